@@ -1,0 +1,1 @@
+"""Printer: jobs that are followed to their end and never print late."""

@@ -1,0 +1,259 @@
+"""Short Chinese texts set by sense: good places to break a line first, then anywhere the rules of kinsoku allow.
+
+    flow = TextFlow("您的证还能用 **41 天**，|最多再用 5 年", theme, "body", width=600)
+    flow.draw(painter, x, y)          # flow.height, flow.line_count, flow.natural_width are known before
+
+Marks in a text: ``**bold**``, ``|`` a good place to break, a new line is a new line. Words from people and papers
+(names, addresses, numbers) go through ``literal`` first, so that no character of theirs is taken for a mark;
+``underlined`` marks a part whose places ``mark_rects`` gives.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from kiosk.elder_mode.scale import Role
+from kiosk.screens.colours import ColourRole
+from kiosk.screens.theme import Theme
+from kiosk.words import plain
+
+Align = Literal["left", "center", "right"]
+
+_STAR, _BAR, _MARK_ON, _MARK_OFF = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"  # Unicode non-characters: no text holds them
+_ESCAPE = str.maketrans({"*": _STAR, "|": _BAR, "\n": " "})
+_UNESCAPE = str.maketrans({_STAR: "*", _BAR: "|", _MARK_ON: None, _MARK_OFF: None})
+
+_NOT_FIRST = frozenset("，。？！、；：）》〉」』】”’…·,.?!;:)%")
+_NOT_LAST = frozenset("（《〈「『【“‘(")
+_PAUSE = frozenset("，。？！；：")
+_WORD = rf"[0-9A-Za-z＊{_STAR}.:,%+\-]+(?: [0-9A-Za-z]*[0-9][0-9A-Za-z]*)*"
+_UNIT = "(?:个?(?:工作日|小时|分钟|月)|[年月日天号岁元次分秒时点步周页处项件家条位个])"
+_TOGETHER = re.compile(rf"{_WORD}(?: ?{_UNIT})?(?:{_WORD} ?{_UNIT})*|星期[一二三四五六日天]")
+
+_LINE, _PREFERRED, _AFTER_PAUSE, _ANYWHERE, _INSIDE, _ORPHAN, _RAGGED = 100.0, 0.0, 20.0, 60.0, 5000.0, 400.0, 20.0
+_LONGEST_LINE = {False: 28, True: 18}  # characters, standard and elder
+
+
+def literal(value: str) -> str:
+    """A value as it is: none of its characters is a mark."""
+    return value.translate(_ESCAPE)
+
+
+def underlined(value: str) -> str:
+    """A literal value whose place in the flow is remembered in ``mark_rects``."""
+    return f"{_MARK_ON}{literal(value)}{_MARK_OFF}"
+
+
+def spoken(text: str) -> str:
+    """A text without marks: accessible names and speech."""
+    return plain(text).translate(_UNESCAPE).replace("\n", " ")
+
+
+@dataclass(frozen=True)
+class Run:
+    x: float
+    text: str
+    bold: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    runs: tuple[Run, ...]
+    width: float
+    marks: tuple[tuple[float, float], ...]  # from x to x
+
+
+@dataclass
+class _Paragraph:
+    chars: list[str]
+    bold: list[bool]
+    marked: list[bool]
+    preferred: set[int]  # a line may well begin before these characters
+
+
+class TextFlow:
+    """A text laid out in ``width`` panel pixels. ``px`` overrides the size of the role (a figure made to fit)."""
+
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        role: Role = "body",
+        *,
+        width: float,
+        bold: bool = False,
+        color_role: ColourRole = "ink",
+        max_lines: int | None = None,
+        align: Align = "left",
+        px: int | None = None,
+    ) -> None:
+        self.theme = theme
+        self.size = px or theme.size(role)
+        self.line_height = theme.line_height(role) if px is None else round(px * 1.22)
+        self.color_role: ColourRole = color_role
+        self.align = align
+        self.box = width
+        self._width = max(2.0 * self.size, min(width, _LONGEST_LINE[theme.elder] * self.size))
+        self.lines: list[Line] = []
+        for paragraph in _parse(text, bold):
+            self.lines += self._set(paragraph)
+        if max_lines is not None and len(self.lines) > max_lines:
+            self.lines = [*self.lines[: max_lines - 1], self._elided(self.lines[max_lines - 1])]
+
+    @property
+    def line_count(self) -> int:
+        return len(self.lines)
+
+    @property
+    def height(self) -> int:
+        return self.line_height * len(self.lines)
+
+    @property
+    def natural_width(self) -> float:
+        return max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def text(self) -> str:
+        """What is drawn, line by line."""
+        return "\n".join("".join(run.text for run in line.runs) for line in self.lines)
+
+    def draw(self, painter: QPainter, x: float, y: float, color_role: ColourRole | None = None) -> None:
+        """Draw with the upper left corner of the first line at x, y."""
+        painter.setPen(self.theme.color(color_role or self.color_role))
+        for number, line in enumerate(self.lines):
+            left = x + self._offset(line)
+            baseline = self._baseline(y, number)
+            for run in line.runs:
+                painter.setFont(self.theme.font_px(self.size, run.bold))
+                painter.drawText(QPointF(left + run.x, baseline), run.text)
+
+    def mark_rects(self, x: float, y: float) -> list[QRectF]:
+        """Where the underlined parts lie when drawn at x, y: from the upper edge of a character to its lower edge."""
+        top = 0.88 * self.size
+        return [
+            QRectF(x + self._offset(line) + start, self._baseline(y, number) - top, end - start, self.size)
+            for number, line in enumerate(self.lines)
+            for start, end in line.marks
+        ]
+
+    def _offset(self, line: Line) -> float:
+        return {"left": 0.0, "center": (self.box - line.width) / 2, "right": self.box - line.width}[self.align]
+
+    def _baseline(self, y: float, number: int) -> float:
+        # A Chinese character fills 0.88 em above and 0.12 em below the baseline: centre that box in the line.
+        return round(y + self.line_height * (number + 0.5) + 0.38 * self.size)
+
+    # ------------------------------------------------------------------ breaking
+
+    def _set(self, paragraph: _Paragraph) -> list[Line]:
+        advance = self.theme.advance
+        ends = list(
+            accumulate(
+                (advance(self.size, b, c) for c, b in zip(paragraph.chars, paragraph.bold, strict=True)), initial=0.0
+            )
+        )
+        if ends[-1] <= self._width:
+            return [_line(paragraph, ends, 0, len(paragraph.chars))]
+        costs = _break_costs(paragraph)
+        starts = self._breaks(paragraph, ends, costs) or self._breaks(
+            paragraph, ends, {i: costs.get(i, _INSIDE) for i in range(len(ends))}
+        )
+        return [_line(paragraph, ends, a, b) for a, b in zip(starts, [*starts[1:], len(paragraph.chars)], strict=True)]
+
+    def _breaks(self, paragraph: _Paragraph, ends: list[float], costs: dict[int, float]) -> list[int]:
+        """First characters of the lines of the cheapest way to break, or nothing if some word is longer than a line."""
+        chars, last = paragraph.chars, len(paragraph.chars)
+        best: dict[int, tuple[float, int]] = {
+            0: (0.0, 0)
+        }  # a line begins here: cost so far, where the line before begins
+        for end in [*sorted(i for i in costs if 0 < i < last), last]:
+            stop = end - 1 if chars[end - 1] == " " else end
+            for start, (cost, _) in list(best.items()):
+                width = ends[stop] - ends[start]
+                if width > self._width:
+                    continue
+                if end == last:
+                    total = cost + _LINE + (_ORPHAN if _is_orphan(chars[start:]) else 0.0)
+                else:
+                    total = cost + _LINE + costs[end] + _RAGGED * (1 - width / self._width) ** 2
+                if end not in best or total < best[end][0]:
+                    best[end] = (total, start)
+        starts: list[int] = []
+        at = last
+        while at in best and at > 0:
+            at = best[at][1]
+            starts.append(at)
+        return starts[::-1]
+
+    def _elided(self, line: Line) -> Line:
+        text = "".join(run.text for run in line.runs)
+        bold = line.runs[0].bold
+        while text and sum(self.theme.advance(self.size, bold, c) for c in text + "…") > self._width:
+            text = text[:-1]
+        text += "…"
+        return Line((Run(0.0, text, bold),), sum(self.theme.advance(self.size, bold, c) for c in text), ())
+
+
+def _parse(text: str, bold: bool) -> list[_Paragraph]:
+    paragraphs: list[_Paragraph] = []
+    strong = marked = False
+    for source in text.split("\n"):
+        paragraph = _Paragraph([], [], [], set())
+        for piece in re.split(rf"(\*\*|[|{_MARK_ON}{_MARK_OFF}])", source):
+            if piece == "**":
+                strong = not strong
+            elif piece == "|":
+                paragraph.preferred.add(len(paragraph.chars))
+            elif piece in (_MARK_ON, _MARK_OFF):
+                marked = piece == _MARK_ON
+            else:
+                shown = piece.translate(_UNESCAPE)
+                paragraph.chars += shown
+                paragraph.bold += [bold or strong] * len(shown)
+                paragraph.marked += [marked] * len(shown)
+        paragraphs.append(paragraph)
+    return paragraphs
+
+
+def _break_costs(paragraph: _Paragraph) -> dict[int, float]:
+    """Cost of beginning a line before each character where a line may begin."""
+    chars = paragraph.chars
+    inside = {i for found in _TOGETHER.finditer("".join(chars)) for i in range(found.start() + 1, found.end())}
+    costs: dict[int, float] = {}
+    for i in range(1, len(chars)):
+        if i in paragraph.preferred:
+            costs[i] = _PREFERRED
+        elif i not in inside and chars[i] != " " and chars[i] not in _NOT_FIRST and chars[i - 1] not in _NOT_LAST:
+            costs[i] = _AFTER_PAUSE if chars[i - 1] in _PAUSE else _ANYWHERE
+    return costs
+
+
+def _is_orphan(chars: list[str]) -> bool:
+    return sum(c not in _NOT_FIRST and c != " " for c in chars) < 2
+
+
+def _line(paragraph: _Paragraph, ends: list[float], start: int, end: int) -> Line:
+    while end > start and paragraph.chars[end - 1] == " ":
+        end -= 1
+    origin = ends[start]
+    runs: list[Run] = []
+    marks: list[tuple[float, float]] = []
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and (paragraph.bold[stop], paragraph.marked[stop]) == (
+            paragraph.bold[at],
+            paragraph.marked[at],
+        ):
+            stop += 1
+        runs.append(Run(ends[at] - origin, "".join(paragraph.chars[at:stop]), paragraph.bold[at]))
+        if paragraph.marked[at]:
+            marks.append((ends[at] - origin, ends[stop] - origin))
+        at = stop
+    return Line(tuple(runs), ends[end] - origin, tuple(marks))

@@ -1,0 +1,232 @@
+"""From which day to which day: framed days can be touched, others cannot; what the law allows comes from outside.
+
+    calendar = Calendar(theme, "period", start_from=first, start_until=last, end_range=lambda start: (earliest, latest))
+    calendar.start, calendar.end     # dates or None; emits activated("period") after every touch of a day
+
+Touching 开始 or 结束 chooses which of the two the next day sets. For the elder layout see date_pages.
+"""
+
+from __future__ import annotations
+
+from calendar import Calendar as Weeks
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from kiosk.screens.theme import Theme
+from kiosk.screens.widgets import shapes
+from kiosk.screens.widgets.block import Block
+from kiosk.screens.widgets.buttons import IconButton
+from kiosk.screens.widgets.calendar_parts import LOWEST_CELL, WEEKDAYS, CalendarWords, DateField, DayCell
+
+__all__ = ["Calendar", "CalendarWords"]
+
+_WEEKS = Weeks(firstweekday=0)
+_PAD, _NAV, _NAMES, _HIGHEST = 32, 104, 60, 130
+
+
+class Calendar(Block):
+    """``end_range(start)``: the first and the last legal end of a start. Wide pages show the fields at the left."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        test_id: str,
+        *,
+        start_from: date,
+        start_until: date,
+        end_range: Callable[[date], tuple[date, date]],
+        start: date | None = None,
+        end: date | None = None,
+        words: CalendarWords | None = None,
+    ) -> None:
+        super().__init__(theme, test_id, "选日期")
+        self.grow = theme.px(1150)
+        self.start, self.end = start, end
+        self.words = words or CalendarWords()
+        self._starts = (start_from, start_until)
+        self._end_range = end_range
+        self._start_field = DateField(theme, f"{test_id}-start", self.words.start)
+        self._end_field = DateField(theme, f"{test_id}-end", self.words.end)
+        self._before = IconButton(theme, f"{test_id}-month-before", "arrow-left", "上个月")
+        self._after = IconButton(theme, f"{test_id}-month-after", "arrow-right", "下个月")
+        self._cells = [DayCell(theme) for _ in range(31)]
+        for block in (self._start_field, self._end_field, self._before, self._after, *self._cells):
+            self.adopt(block)
+            block.activated.disconnect(self.activated)
+            block.activated.connect(self._touched)
+        self._picking_end = start is not None
+        self._month = self._first_month()
+
+    # ---- what may be touched
+
+    def legal_range(self) -> tuple[date, date]:
+        """First and last day that can be touched now."""
+        if self._picking_end and self.start is not None:
+            return self._end_range(self.start)
+        return self._starts
+
+    def _first_month(self) -> date:
+        chosen = self.end if self._picking_end else self.start
+        return (chosen or self.legal_range()[0]).replace(day=1)
+
+    def _pick(self, *, end: bool) -> None:
+        self._picking_end = end and self.start is not None
+        self._month = self._first_month()
+        self.rearrange()
+
+    def _touched(self, test_id: str) -> None:
+        if test_id in (self._start_field.test_id, self._end_field.test_id):
+            self._pick(end=test_id == self._end_field.test_id)
+        elif test_id in (self._before.test_id, self._after.test_id):
+            self._month = _month_after(self._month, 1 if test_id == self._after.test_id else -1)
+            self.rearrange()
+        else:
+            self._choose(date.fromisoformat(test_id.removeprefix("day-")))
+
+    def _choose(self, day: date) -> None:
+        if self._picking_end:
+            self.end = day
+            self.rearrange()
+        else:
+            self.start = day
+            first, last = self._end_range(day)
+            if self.end is not None and not first <= self.end <= last:
+                self.end = None
+            self._pick(end=True)
+        self.activated.emit(self.test_id)
+
+    # ---- places
+
+    def _wide(self, width: int) -> bool:
+        return width >= self.theme.px(1100)
+
+    def _total_height(self) -> int:
+        return max(self.theme.line_height("head"), self.theme.line_height("note"))
+
+    def height_for(self, width: int) -> int:
+        theme = self.theme
+        card = theme.px(2 * _PAD + _NAV + _NAMES + 6 * LOWEST_CELL)
+        if self._wide(width):
+            return card
+        return theme.target("button") + card + self._total_height() + 2 * theme.gap
+
+    def _card(self) -> QRect:
+        theme, width, height = self.theme, self.width(), self.height()
+        if self._wide(width):
+            left = theme.px(424)
+            return QRect(left, 0, width - left, height)
+        top = theme.target("button") + theme.gap
+        weeks = len(self._weeks())
+        tallest = theme.px(2 * _PAD + _NAV + _NAMES + weeks * _HIGHEST)
+        return QRect(0, top, width, min(tallest, height - top - theme.gap - self._total_height()))
+
+    def _weeks(self) -> list[list[date]]:
+        return _WEEKS.monthdatescalendar(self._month.year, self._month.month)
+
+    def _cell_rect(self, week: int, weekday: int) -> QRectF:
+        theme, card = self.theme, self._card()
+        inner = QRectF(card).adjusted(theme.px(_PAD), theme.px(_PAD + _NAV + _NAMES), -theme.px(_PAD), -theme.px(_PAD))
+        wide, high = inner.width() / 7, inner.height() / len(self._weeks())
+        return QRectF(inner.left() + weekday * wide, inner.top() + week * high, wide, high - theme.px(8))
+
+    def arrange(self) -> None:
+        theme, width = self.theme, self.width()
+        field = theme.target("button")
+        if self._wide(width):
+            self._start_field.setGeometry(0, 0, theme.px(400), field)
+            self._end_field.setGeometry(0, field + theme.gap, theme.px(400), field)
+        else:
+            half = (width - theme.gap) // 2
+            self._start_field.setGeometry(0, 0, half, field)
+            self._end_field.setGeometry(width - half, 0, half, field)
+        self._start_field.day, self._end_field.day = self.start, self.end
+        self._start_field.current, self._end_field.current = not self._picking_end, self._picking_end
+        self._arrange_month()
+
+    def _arrange_month(self) -> None:
+        theme, card = self.theme, self._card()
+        first, last = self.legal_range()
+        top = card.top() + theme.px(_PAD - 4)
+        wide, high = theme.px(112), theme.px(92)
+        self._before.setGeometry(card.left() + theme.px(_PAD), top, wide, high)
+        self._after.setGeometry(card.right() - theme.px(_PAD) - wide, top, wide, high)
+        self._before.setVisible(self._month > min(first, self.start or first).replace(day=1))
+        self._after.setVisible(self._month < last.replace(day=1))
+        cells = iter(self._cells)
+        for week, days in enumerate(self._weeks()):
+            for weekday, day in enumerate(days):
+                if day.month == self._month.month and first <= day <= last:
+                    cell = next(cells)
+                    cell.setGeometry(self._cell_rect(week, weekday).toRect())
+                    cell.show_day(day, self._word(day), in_range=self._in_range(day))
+                    cell.show()
+        for cell in cells:
+            cell.hide()
+
+    def _word(self, day: date) -> str:
+        return self.words.end if day == self.end else self.words.start if day == self.start else ""
+
+    def _in_range(self, day: date) -> bool:
+        return self.start is not None and self.end is not None and self.start <= day <= self.end
+
+    # ---- painting
+
+    def paint(self, painter: QPainter) -> None:
+        theme, card = self.theme, self._card()
+        shapes.card(painter, theme, card)
+        month = f"{self._month.year}年{self._month.month}月"
+        title = self.flow(month, "head", card.width(), bold=True, align="center")
+        title.draw(painter, card.left(), card.top() + theme.px(_PAD - 4 + 46) - title.height / 2)
+        first, last = self.legal_range()
+        for weekday, name in enumerate(WEEKDAYS):
+            cell = self._cell_rect(0, weekday)
+            flow = self.flow(name, "note", cell.width(), align="center", color_role="ink_soft")
+            flow.draw(painter, cell.left(), cell.top() - theme.px(8) - flow.height)
+        for week, days in enumerate(self._weeks()):
+            for weekday, day in enumerate(days):
+                if day.month == self._month.month:
+                    self._paint_day(painter, self._cell_rect(week, weekday), day, plain=not first <= day <= last)
+        self._paint_total(painter)
+
+    def _paint_day(self, painter: QPainter, cell: QRectF, day: date, *, plain: bool) -> None:
+        chosen = plain and day in (self.start, self.end)
+        if chosen:
+            shapes.card(painter, self.theme, cell, fill="action", border=None, radius=16)
+        elif plain and self._in_range(day):
+            painter.fillRect(cell, self.theme.color("tint"))
+        if plain:
+            flow = self.flow(str(day.day), "head", cell.width(), align="center")
+            top = cell.center().y() - flow.height / 2
+            flow.draw(painter, cell.left(), top, "on_action" if chosen else "ink_soft")
+
+    def _paint_total(self, painter: QPainter) -> None:
+        theme, width = self.theme, self.width()
+        total = ""
+        if self.start is not None and self.end is not None:
+            total = self.words.total.format(days=(self.end - self.start).days + 1)
+        hint = self.words.hint
+        if self._picking_end and self.start is not None and self.words.hint_end is not None:
+            hint = self.words.hint_end(self.start)
+        if self._wide(width):
+            top = 2 * (theme.target("button") + theme.gap)
+            left = self.flow(total, "label", theme.px(400))
+            left.draw(painter, 0, top)
+            self.flow(hint, "note", theme.px(400), color_role="ink_soft").draw(
+                painter, 0, top + left.height + theme.px(12)
+            )
+            return
+        top = self._card().bottom() + theme.gap
+        middle = top + self._total_height() / 2
+        left = self.flow(total, "label", width)
+        left.draw(painter, 0, middle - left.height / 2)
+        room = width - left.natural_width - theme.px(40)
+        right = self.flow(hint, "note", room, align="right", color_role="ink_soft", max_lines=1)
+        right.draw(painter, width - room, middle - right.height / 2)
+
+
+def _month_after(month: date, step: int) -> date:
+    index = month.year * 12 + month.month - 1 + step
+    return date(index // 12, index % 12 + 1, 1)

@@ -1,0 +1,37 @@
+"""看全部: shows what is masked only while it is held, or with ``toggle`` (listen mode) from one touch to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+
+from kiosk.screens.theme import Theme
+from kiosk.screens.widgets.buttons import SmallButton
+
+
+class PeekButton(SmallButton):
+    """``peeked(bool)`` says whether to show; it never stays on when the button is hidden."""
+
+    peeked = Signal(bool)
+
+    def __init__(self, theme: Theme, test_id: str, text: str = "看全部", *, toggle: bool = False) -> None:
+        super().__init__(theme, test_id, text)
+        self._toggle = toggle
+        self._on = False
+
+    def _show_all(self, on: bool) -> None:
+        if on != self._on:
+            self._on = on
+            self.peeked.emit(on)
+
+    def press_changed(self) -> None:
+        if not self._toggle:
+            self._show_all(self.pressed)
+
+    def activate(self) -> None:
+        if self._toggle:
+            self._show_all(not self._on)
+        super().activate()
+
+    def hideEvent(self, _event: QHideEvent) -> None:
+        self._show_all(False)

@@ -1,0 +1,165 @@
+"""The one window: shows the page that belongs to the terminal's state and hands touches to it. It decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPainter, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.screens import overlays, registry
+from kiosk.screens.context import Context, Moves, Shown
+from kiosk.screens.page import Page
+from kiosk.screens.theme import Theme
+from kiosk.terminal import Terminal
+
+TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
+
+
+class Window(QWidget):
+    """``shown`` follows every new page, ``first_frame`` the first paint of all."""
+
+    shown = Signal()
+    first_frame = Signal()
+
+    def __init__(self, terminal: Terminal) -> None:
+        super().__init__()
+        self.terminal = terminal
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle("kiosk")
+        self._page: Page | None = None
+        self._shown: Shown | None = None
+        self._over: overlays.Over | None = None
+        self._key = ""
+        self._minute = -1
+        self._painted = False
+        self._due = False
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._tick)
+        self._second.start()
+
+    # --- size ----------------------------------------------------------------------------------------------------------
+
+    def show_full_screen(self, screen: QScreen) -> None:
+        """Without a window manager showFullScreen() does not grow, so the whole screen is taken by hand."""
+        self.setGeometry(screen.geometry())
+        self.show()
+
+    def show_sized(self, width: int, height: int) -> None:
+        self.resize(width, height)
+        self.show()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.build()
+
+    def showEvent(self, _event: QShowEvent) -> None:
+        self.build()
+
+    @property
+    def theme(self) -> Theme:
+        preferences, screen = self.terminal.preferences, self.terminal.services.settings.screen
+        return Theme(
+            self.width(),
+            self.height(),
+            stop=preferences.text_size,
+            scheme=preferences.scheme,
+            pitch_mm=screen.pitch_mm or None,
+            reduced_motion=screen.reduced_motion,
+            lowered=preferences.lowered,
+        )
+
+    # --- the page ------------------------------------------------------------------------------------------------------
+
+    @property
+    def screen_key(self) -> str:
+        """Names what is shown: screen, its phase, page and overlay. For pictures and for keeping the page's place."""
+        page = f":{self._page.page + 1}" if self._page is not None and self._page.page else ""
+        overlay = f"+{self.terminal.overlay}" if self.terminal.overlay else ""
+        return f"{registry.key(self.terminal)}{page}{overlay}"
+
+    @property
+    def top_layer(self) -> QWidget:
+        """What a touch can reach: the sheet where one lies over the page."""
+        assert self._page is not None
+        return self._page.sheet or self._page
+
+    def refresh(self) -> None:
+        """The state has changed. Several changes in one turn of the event loop are painted once."""
+        if not self._due:
+            self._due = True
+            QTimer.singleShot(0, self, self.build)
+
+    def build(self) -> None:
+        self._due = False
+        if self.width() < 1 or not self.isVisible():
+            return
+        theme, key = self.theme, registry.key(self.terminal)
+        context = Context(self.terminal, theme)
+        shown = registry.build(context)
+        page = Page(theme, shown.spec)
+        page.activated.connect(self._touched)
+        page.setParent(self)
+        if key == self._key and self._page is not None:
+            page.turn(self._page.page)
+        if shown.placed is not None:
+            shown.placed()
+        self._show_overlay(context, page)
+        page.show()
+        old, self._page, self._shown, self._key, self._minute = self._page, page, shown, key, self._now_minute()
+        if old is not None:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self.shown.emit()
+
+    def _show_overlay(self, context: Context, page: Page) -> None:
+        self._over = overlays.build(context)
+        if self._over is not None:
+            page.open_sheet(self._over.sheet)
+
+    def _tick(self) -> None:
+        """Once a second: what counts down, and on the home screen the clock."""
+        tick = self._over.tick if self._over is not None else self._shown.tick if self._shown is not None else None
+        if tick is not None:
+            tick()
+        elif self.terminal.screen == "home" and self.terminal.overlay is None and self._minute != self._now_minute():
+            self.refresh()
+
+    def _now_minute(self) -> int:
+        return self.terminal.services.now().minute
+
+    # --- touches -------------------------------------------------------------------------------------------------------
+
+    def _touched(self, control: str) -> None:
+        """One touch, one move: the sheet's own moves while it lies there, else the page's, else the strip's."""
+        moves: Moves
+        if self._over is not None:
+            moves = self._over.moves
+        else:
+            assert self._shown is not None
+            moves = {**overlays.strip_moves(self.terminal), **self._shown.moves}
+        move = moves.get(control)
+        if move is not None:
+            move()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in TOUCHES and self.terminal.overlay != "idle":
+            self.terminal.touched()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.theme.color("paper"))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_frame.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._second.stop()
+        super().closeEvent(event)

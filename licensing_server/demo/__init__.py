@@ -1,0 +1,1 @@
+"""Demonstration data: made-up holders, licences and filings, placed around the day of seeding."""

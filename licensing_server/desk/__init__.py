@@ -1,0 +1,1 @@
+"""What the licensing office does with requests: opens sessions, takes filings, decides. Knows no HTTP."""

@@ -1,0 +1,1 @@
+"""HTTP: each file holds one resource's operations and says nothing about the law."""

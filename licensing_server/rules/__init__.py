@@ -1,0 +1,1 @@
+"""The law and the local practice, as data and small functions. Knows no HTTP and no database."""

@@ -1,0 +1,1 @@
+"""Where licences, sessions and filings are kept: SQLAlchemy Core, one writer, readers that cannot write."""
