@@ -121,11 +121,15 @@ class _Network:
         self.loop.close()
 
     async def _end(self) -> None:
-        exchanges = asyncio.all_tasks() - {asyncio.current_task()}
-        for exchange in exchanges:
+        for exchange in _others():
             exchange.cancel()
-        await asyncio.gather(*exchanges, return_exceptions=True)
+        while others := _others():  # an answer left half read is closed by tasks of its own, one after the other
+            await asyncio.gather(*others, return_exceptions=True)
         await self._http.aclose()
+
+
+def _others() -> set[asyncio.Task[object]]:
+    return {task for task in asyncio.all_tasks() if task is not asyncio.current_task()}
 
 
 async def _read(response: httpx.Response) -> Answer | ApiError:

@@ -41,10 +41,8 @@ class Stopwatch(QObject):
         self._ended: float | None = None
         self._built = False
         window.shown.connect(self._on_shown)
-        application().installEventFilter(self)
-
-    def close(self) -> None:
-        application().removeEventFilter(self)
+        window.installEventFilter(self)  # what is painted
+        window.windowHandle().installEventFilter(self)  # what is touched
 
     def _on_shown(self) -> None:
         self._built = self._ended is not None
@@ -89,7 +87,6 @@ def measure(text_size: Literal[1, 3]) -> list[float]:
                 if plan.planned in ("filed", "looked"):
                     hands.begin(plan.name)
                     walk(hands, stage, plan)
-            watch.close()
             hands.close()
         QApplication.processEvents()
     return watch.times

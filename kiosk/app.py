@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from backend_client.client import LicensingClient
@@ -33,6 +32,14 @@ def application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     load_fonts()
     return app
+
+
+def load_documents() -> None:
+    """reportlab and the fonts of paper, before the first citizen needs them and after the first frame."""
+    from kiosk.documents import fonts
+
+    for bold in (False, True):
+        fonts.width("您𬭎", 10.0, bold=bold)
 
 
 def open_journal() -> Journal:
@@ -78,7 +85,11 @@ def wired(settings: Settings, processes: Processes) -> Iterator[tuple[Terminal, 
         deliverer.start()
         reader.start(on_reader)
 
-    QTimer.singleShot(0, background, start_devices)  # after the first frame
+    def after_first_frame() -> None:
+        start_devices()
+        background.run(load_documents, lambda _nothing: None, lambda _error: None)
+
+    window.first_frame.connect(after_first_frame)
     try:
         yield terminal, window
     finally:

@@ -103,7 +103,10 @@ class Deliverer:
         ticket: str,
         on_saved: Callable[[Unknown], None] = lambda _saved: None,
     ) -> Outcome:
-        """Within ``pace.deadline`` seconds; ``on_saved`` tells the filing's numbers as soon as it is journalled. Raises ``JournalError`` if it could not be saved: then nothing was sent."""
+        """Within ``pace.deadline`` seconds. Raises ``JournalError`` if it could not be saved: then nothing was sent.
+
+        ``on_saved`` is told the filing's numbers, in this thread, once it is journalled and before it is sent.
+        """
         now = self._clock.now()
         submission_id = new_submission_id(now)
         self._in_hand.add(submission_id)

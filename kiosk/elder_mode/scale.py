@@ -36,7 +36,7 @@ _TARGETS: dict[str, tuple[int, int]] = {  # standard, elder
     "small": (76, 96),
     "primary": (116, 190),
     "button": (116, 144),
-    "row": (116, 144),
+    "sheet": (146, 190),
     "gap": (24, 28),
     "action_gap": (30, 30),
 }

@@ -36,12 +36,12 @@ class IdCardLogin:
         self._opened = opened
         self.state = Login.WAITING
         self.trouble: Trouble | None = None
-        self._failures = 0
+        self.failures = 0
 
     def begin(self) -> None:
         self.state = Login.WAITING
         self.trouble = None
-        self._failures = 0
+        self.failures = 0
         self._desk.services.reader.arm()
 
     def end(self) -> None:
@@ -71,16 +71,16 @@ class IdCardLogin:
                 self._failed(event.failure)
             case Event.NO_READER:
                 self._fail(of_reader(Failure.NO_READER))
-            case Event.WAITING if self.state is Login.FAILED and self._failures < UNREADABLE_AFTER:
+            case Event.WAITING if self.state is Login.FAILED and self.failures < UNREADABLE_AFTER:
                 self.state, self.trouble = Login.WAITING, None  # the reader came back by itself
             case _:
                 return
         self._desk.changed()
 
     def _failed(self, failure: Failure) -> None:
-        self._failures += 1
+        self.failures += 1
         card_was_there = failure in (Failure.CARD_MOVED, Failure.CARD_REJECTED, Failure.UNDECODABLE, Failure.LINK)
-        if card_was_there and self._failures < UNREADABLE_AFTER:
+        if card_was_there and self.failures < UNREADABLE_AFTER:
             self.state = Login.AGAIN
         else:
             self._fail(of_reader(failure))

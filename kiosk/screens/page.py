@@ -104,7 +104,7 @@ class Page(QWidget):
         self._links = [] if theme.landscape else [QuietButton(theme, k.id, k.text, icon=k.icon) for k in spec.links]
         self._helper = HelperLine(theme, spec.helper) if spec.helper else None
         self._strip = Strip(theme, [*spec.strip, *in_strip])
-        self._dock = Dock(theme, spec.dock, paged=True)
+        self._dock = Dock(theme, spec.dock)
         self._dock.missed.connect(self._missed)
         self._marker = ""
         self._ring = FocusRing(theme, self)

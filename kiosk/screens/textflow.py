@@ -31,6 +31,7 @@ _UNESCAPE = str.maketrans({_STAR: "*", _BAR: "|", _MARK_ON: None, _MARK_OFF: Non
 
 _NOT_FIRST = frozenset("，。？！、；：）》〉」』】”’…·,.?!;:)%")
 _NOT_LAST = frozenset("（《〈「『【“‘(")
+_HALF_FULL = frozenset("，。、；：）》〉」』】”’")  # full-width signs whose right half is empty
 _PAUSE = frozenset("，。？！；：")
 _WORD = rf"[0-9A-Za-z＊{_STAR}.:,%+\-]+(?: [0-9A-Za-z]*[0-9][0-9A-Za-z]*)*"
 _UNIT = "(?:个?(?:工作日|小时|分钟|月)|[年月日天号岁元次分秒时点步周页处项件家条位个])"
@@ -75,6 +76,12 @@ class _Paragraph:
     bold: list[bool]
     marked: list[bool]
     preferred: set[int]  # a line may well begin before these characters
+
+    def squeezed(self, i: int) -> bool:
+        """Of two full-width signs in a row the first gives up its empty half: ”。"""
+        if i + 1 >= len(self.chars) or self.chars[i] not in _HALF_FULL:
+            return False
+        return self.chars[i + 1] in _HALF_FULL or self.chars[i + 1] in _NOT_LAST
 
 
 class TextFlow:
@@ -123,13 +130,22 @@ class TextFlow:
         """What is drawn, line by line."""
         return "\n".join("".join(run.text for run in line.runs) for line in self.lines)
 
-    def draw(self, painter: QPainter, x: float, y: float, color_role: ColourRole | None = None) -> None:
-        """Draw with the upper left corner of the first line at x, y."""
-        painter.setPen(self.theme.color(color_role or self.color_role))
+    def draw(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        color_role: ColourRole | None = None,
+        *,
+        strong: ColourRole | None = None,
+    ) -> None:
+        """Draw with the upper left corner of the first line at x, y; ``strong`` is the colour of bold words."""
+        soft = color_role or self.color_role
         for number, line in enumerate(self.lines):
             left = x + self._offset(line)
             baseline = self._baseline(y, number)
             for run in line.runs:
+                painter.setPen(self.theme.color(strong if strong and run.bold else soft))
                 painter.setFont(self.theme.font_px(self.size, run.bold))
                 painter.drawText(QPointF(left + run.x, baseline), run.text)
 
@@ -152,12 +168,7 @@ class TextFlow:
     # ------------------------------------------------------------------ breaking
 
     def _set(self, paragraph: _Paragraph) -> list[Line]:
-        advance = self.theme.advance
-        ends = list(
-            accumulate(
-                (advance(self.size, b, c) for c, b in zip(paragraph.chars, paragraph.bold, strict=True)), initial=0.0
-            )
-        )
+        ends = list(accumulate((self._advance(paragraph, i) for i in range(len(paragraph.chars))), initial=0.0))
         if ends[-1] <= self._width:
             return [_line(paragraph, ends, 0, len(paragraph.chars))]
         costs = _break_costs(paragraph)
@@ -165,6 +176,10 @@ class TextFlow:
             paragraph, ends, {i: costs.get(i, _INSIDE) for i in range(len(ends))}
         )
         return [_line(paragraph, ends, a, b) for a, b in zip(starts, [*starts[1:], len(paragraph.chars)], strict=True)]
+
+    def _advance(self, paragraph: _Paragraph, i: int) -> float:
+        own = self.theme.advance(self.size, paragraph.bold[i], paragraph.chars[i])
+        return own - self.size / 2 if own > 0.9 * self.size and paragraph.squeezed(i) else own
 
     def _breaks(self, paragraph: _Paragraph, ends: list[float], costs: dict[int, float]) -> list[int]:
         """First characters of the lines of the cheapest way to break, or nothing if some word is longer than a line."""
@@ -247,9 +262,9 @@ def _line(paragraph: _Paragraph, ends: list[float], start: int, end: int) -> Lin
     at = start
     while at < end:
         stop = at + 1
-        while stop < end and (paragraph.bold[stop], paragraph.marked[stop]) == (
-            paragraph.bold[at],
-            paragraph.marked[at],
+        look = (paragraph.bold[at], paragraph.marked[at])
+        while (
+            stop < end and look == (paragraph.bold[stop], paragraph.marked[stop]) and not paragraph.squeezed(stop - 1)
         ):
             stop += 1
         runs.append(Run(ends[at] - origin, "".join(paragraph.chars[at:stop]), paragraph.bold[at]))

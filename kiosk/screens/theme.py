@@ -87,7 +87,7 @@ class Theme:
         return round(self.size(role) * _LINE.get(role, 1.4))
 
     def target(self, name: str) -> int:
-        """Height of a kind of target, or a gap: smallest, small, primary, button, row, gap, action_gap."""
+        """Height of a kind of target, or a gap: see kiosk.elder_mode.scale."""
         return self.px(scale.target(name, self.stop))
 
     @property

@@ -26,6 +26,7 @@ class Window(QWidget):
         self.terminal = terminal
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle("kiosk")
+        self._theme: Theme | None = None
         self._page: Page | None = None
         self._shown: Shown | None = None
         self._over: overlays.Over | None = None
@@ -60,8 +61,9 @@ class Window(QWidget):
 
     @property
     def theme(self) -> Theme:
+        """Kept while nothing of it changes: it holds the fonts, widths and icons that are already drawn."""
         preferences, screen = self.terminal.preferences, self.terminal.services.settings.screen
-        return Theme(
+        theme = Theme(
             self.width(),
             self.height(),
             stop=preferences.text_size,
@@ -70,6 +72,9 @@ class Window(QWidget):
             reduced_motion=screen.reduced_motion,
             lowered=preferences.lowered,
         )
+        if theme != self._theme:
+            self._theme = theme
+        return self._theme
 
     # --- the page ------------------------------------------------------------------------------------------------------
 
@@ -85,6 +90,11 @@ class Window(QWidget):
         """What a touch can reach: the sheet where one lies over the page."""
         assert self._page is not None
         return self._page.sheet or self._page
+
+    @property
+    def stale(self) -> bool:
+        """A change of state has not been shown yet."""
+        return self._due
 
     def refresh(self) -> None:
         """The state has changed. Several changes in one turn of the event loop are painted once."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Path
 
 from licensing_server.clock import TIME_ZONE
 from licensing_server.contract.service import (
@@ -21,6 +23,7 @@ from licensing_server.routes.documented import problems
 from licensing_server.rules.transactions import TRANSACTIONS
 
 router = APIRouter(tags=["public"])
+NoticeId = Annotated[str, Path(pattern=r"^[a-z0-9-]{1,60}$")]
 
 
 @router.get("/service", responses=problems())
@@ -56,8 +59,8 @@ def list_notices() -> NoticeList:
     return all_notices()
 
 
-@router.get("/notices/{notice_id}", responses=problems(404))
-def get_notice(notice_id: str) -> Notice:
+@router.get("/notices/{notice_id}", responses=problems(404, 422))
+def get_notice(notice_id: NoticeId) -> Notice:
     """One notice in full."""
     return notice_of(notice_id)
 

@@ -101,13 +101,12 @@ def test_a_neighbours_licence_is_not_there(client: LicensingClient) -> None:
 def test_a_filing_from_hand_to_rating(client: LicensingClient) -> None:
     session = client.open_session(reference.card("reissue"))
     (licence,) = client.licences()
-    body, submission_id = application(client, licence), new_id()
-    sealed = encode_body(body)
+    sealed, submission_id = encode_body(application(client, licence)), new_id()
     assert client.submission(query_code(submission_id)).outcome == "not_received"
 
     filing = client.file(sealed, submission_id=submission_id, bearer=session.token)
     assert client.file(sealed, submission_id=submission_id, bearer=session.token) == filing
-    assert filing.body == body
+    assert filing.body == msgspec.json.decode(sealed, type=FilingBody)
     assert filing.query_code == query_code(submission_id)
     assert filing in client.filings()
 

@@ -25,6 +25,7 @@ class FaultProxy:
         self._upstream = upstream
         self._chance = random.Random(seed)
         self._share = share
+        self._serving: set[asyncio.Task[None]] = set()  # the loop itself holds on to no task
         self._kinds: dict[str, Callable[[_Line], Awaitable[None]]] = {
             "reset before sending": self._reset_before,
             "reset in mid-request": self._reset_within,
@@ -38,13 +39,21 @@ class FaultProxy:
 
     async def start(self) -> int:
         """The port it listens at."""
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
         port: int = self._server.sockets[0].getsockname()[1]
         return port
 
     async def stop(self) -> None:
         self._server.close()
+        for each in self._serving:
+            each.cancel()
+        await asyncio.gather(*self._serving, return_exceptions=True)
         await self._server.wait_closed()
+
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(self._serve(reader, writer))
+        self._serving.add(task)
+        task.add_done_callback(self._serving.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         line = _Line(reader, writer, self._upstream)

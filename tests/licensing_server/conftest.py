@@ -49,7 +49,7 @@ def office(seeded_file: Path, tmp_path: Path, clock: StoppedClock) -> Iterator[O
 @pytest.fixture
 def http(office: Office) -> Iterator[httpx.Client]:
     """A client of the running server."""
-    with serving(office) as url, httpx.Client(base_url=url, trust_env=False) as client:
+    with serving(office) as url, httpx.Client(base_url=url, trust_env=False, verify=False) as client:
         yield client
 
 

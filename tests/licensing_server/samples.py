@@ -95,7 +95,7 @@ def wrong(code: str) -> pytest.RaisesExc[AnswerError]:
     return pytest.raises(AnswerError, match=f"^{re.escape(code)}$")
 
 
-FINE = (True, False, [])
+FINE: tuple[bool, bool, list[str]] = (True, False, [])
 
 
 def filing_body(licence: dict[str, Any], transaction: str, answers: dict[str, Any], **changes: Any) -> dict[str, Any]:

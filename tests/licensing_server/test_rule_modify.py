@@ -12,10 +12,13 @@ from licensing_server.rules.facts import Case
 from licensing_server.rules.transactions.modify import TRANSACTION
 from tests.licensing_server.samples import FINE, a_case, advice, wrong
 
-NEW_NAME = {"registry_shop_name": "沙湖镇惠芳百货商行"}
-NEW_STREET = {"registry_premises_address": "恩平市沙湖镇和平大道18号", "registry_premises_change": "renamed"}
-MOVED = {"registry_premises_address": "恩平市别处1号", "registry_premises_change": "moved"}
-NEW_PERSON = {"registry_person_in_charge": "陈小芳"}
+NEW_NAME: dict[str, Any] = {"registry_shop_name": "沙湖镇惠芳百货商行"}
+NEW_STREET: dict[str, Any] = {
+    "registry_premises_address": "恩平市沙湖镇和平大道18号",
+    "registry_premises_change": "renamed",
+}
+MOVED: dict[str, Any] = {"registry_premises_address": "恩平市别处1号", "registry_premises_change": "moved"}
+NEW_PERSON: dict[str, Any] = {"registry_person_in_charge": "陈小芳"}
 
 
 def answers(**change: Any) -> ModifyAnswers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from licensing_server.rules.facts import Case
 from licensing_server.rules.transactions import resume, suspend
 from tests.licensing_server.samples import FINE, TODAY, a_case, advice, expiring_in, suspended, wrong
 
-LONG = {"valid_until": TODAY + timedelta(900)}
+LONG: dict[str, Any] = {"valid_until": TODAY + timedelta(900)}
 
 
 def away(start: date, end: date, reason: str = "family") -> SuspendAnswers:

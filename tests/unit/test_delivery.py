@@ -90,6 +90,21 @@ def test_on_a_good_day_he_sees_his_filing_and_nothing_stays_behind(counter: Coun
     assert counter.journal.postponed() == ()
 
 
+def test_he_may_be_shown_his_number_before_anything_is_sent(counter: Counter) -> None:
+    server = counter.against(accept)
+    deliverer = counter.open(server.url, BRISK)
+    shown: list[tuple[Unknown, int]] = []
+
+    def show(saved: Unknown) -> None:
+        assert [entry.submission_id for entry in counter.journal.postponed()] == [saved.submission_id]
+        shown.append((saved, len(server.requests)))
+
+    outcome = deliverer.deliver(samples.body(), token="the-token", ticket="the-ticket", on_saved=show)
+    assert isinstance(outcome, Filed)
+    submission_id = outcome.filing.submission_id
+    assert shown == [(Unknown(submission_id, query_code(submission_id)), 0)]
+
+
 def test_a_line_that_breaks_is_tried_again_under_his_eyes_with_the_same_bytes_and_key(counter: Counter) -> None:
     server = counter.against(reset, hang_up, reply(502, b"Bad Gateway"), accept)
     assert isinstance(deliver(counter.open(server.url, BRISK)), Filed)

@@ -62,11 +62,11 @@ class Driver:
         self._press(self._find(control))
         self.settle()
 
-    def touch_first(self, prefix: str) -> None:
-        """Touches the first control whose id begins so."""
-        found = self._visible(lambda name: name.startswith(prefix))
+    def touch_first(self, *prefixes: str) -> None:
+        """Touches the first control whose id begins with one of these."""
+        found = self._visible(lambda name: name.startswith(prefixes))
         if found is None:
-            raise TourError(f"no control {prefix}… on {self.where}")
+            raise TourError(f"no control {' or '.join(prefixes)}… on {self.where}")
         self._press(found)
         self.settle()
 
@@ -108,6 +108,8 @@ class Driver:
     def settle(self) -> None:
         """Lets Qt finish what the touch began, and takes a picture of a screen not seen before in this walk."""
         QApplication.processEvents()
+        while self.window.stale:
+            QApplication.processEvents()
         self.look()
 
     def look(self) -> None:
@@ -123,7 +125,8 @@ class Driver:
         tick.setInterval(10)
 
         def check() -> None:
-            self.look()
+            if not self.window.stale:
+                self.look()
             if condition() or time.monotonic() >= ends:
                 loop.quit()
 
@@ -132,7 +135,7 @@ class Driver:
         if not condition():
             loop.exec()
         tick.stop()
-        self.look()
+        self.settle()
         return condition()
 
     def expect(self, screen: str) -> None:
@@ -160,7 +163,8 @@ class Driver:
                 break
             self._press(further)
             self.settle()
-        raise TourError(f"no control {control} on {self.where}")
+        there = sorted(each.objectName() for each in self.window.top_layer.findChildren(QWidget) if each.isVisible())
+        raise TourError(f"no control {control} on {self.where}; there are {' '.join(filter(None, there))}")
 
     def _visible(self, matches: Callable[[str], bool]) -> QWidget | None:
         layer = self.window.top_layer

@@ -96,6 +96,8 @@ def _walk_one(driver: Driver, stage: Stage, plan: Walk, paper: Path) -> Record:
     except TourError as error:
         record.problem = str(error)
         driver.terminal.leave()
+        driver.expect("home")
+        driver.wait_for(lambda: driver.has(f"tile.{plan.tile}"))
     finally:
         driver.window.shown.disconnect(forget)
         plan.end(stage)

@@ -52,6 +52,7 @@ WALKS = (
 def walk(driver: Driver, stage: Stage, plan: Walk) -> str:
     """Walks one visit to its end and says how it ended."""
     plan.begin(stage)
+    driver.watch.leave_out()
     driver.touch(f"tile.{plan.tile}")
     looks = list(plan.looks)
     for _ in range(60):
@@ -79,8 +80,10 @@ def walk(driver: Driver, stage: Stage, plan: Walk) -> str:
                 driver.touch("home")
                 driver.expect("home")
                 return "looked" if plan.transaction == "query" else "filed"
-            case _:
+            case _ if screen in ACTS:
                 ACTS[screen](driver, stage, plan)
+            case _:
+                raise TourError(f"nobody knows what to do on {driver.where}")
     raise TourError(f"the walk does not end: {driver.where}")
 
 
@@ -88,8 +91,10 @@ def _card(driver: Driver, stage: Stage, plan: Walk) -> str | None:
     terminal = driver.terminal
     driver.wait_for(lambda: terminal.login.state is Login.WAITING)
     for _ in range(3):
+        before = terminal.login.failures
         stage.place_card(plan.person)
-        driver.wait_for(lambda: terminal.screen != "card" or terminal.login.state in (Login.AGAIN, Login.FAILED))
+        driver.watch.leave_out()
+        driver.wait_for(lambda: terminal.screen != "card" or terminal.login.state is Login.FAILED or terminal.login.failures > before)
         stage.remove_card()
         if terminal.screen != "card" or terminal.login.state is Login.FAILED:
             break
@@ -117,8 +122,13 @@ def _forward(driver: Driver, _stage: Stage, _plan: Walk) -> None:
 
 
 def _period(driver: Driver, _stage: Stage, _plan: Walk) -> None:
-    driver.touch_first("day.")
-    driver.touch_first("day.")
+    """On the calendar, else on the elder layout's pages: the first answer offered, until a whole range stands there."""
+    if driver.has("calendar"):
+        driver.touch_first("day-")
+        driver.touch_first("day-")
+    while driver.has("dates"):
+        driver.touch_first("year-", "month-", "day-")
+        driver.touch("forward")
     driver.touch("forward")
 
 
@@ -150,6 +160,9 @@ def _filed(driver: Driver) -> str | None:
         return None
     if terminal.filing.state is FilingState.UNKNOWN:
         driver.touch("forward")
+        driver.expect("farewell")
+        driver.touch("home")
+        driver.expect("home")
         return "outcome_unknown"
     raise TourError(f"refused: {terminal.filing.trouble}")
 

@@ -73,7 +73,7 @@ class Band(Block):
         return self.theme.margin + self.theme.px(shift)
 
     def _room(self, width: int) -> int:
-        return width - self._left() - self.theme.margin + self.theme.px(12 if self.theme.landscape else 0)
+        return width - self._left() - self.theme.margin
 
     def _title(self, width: int) -> TextFlow:
         role: Role = "home_title" if self.spec.home else "title"
@@ -118,7 +118,7 @@ class Band(Block):
             bottom = self._paint_figure(painter, bottom)
         elif self.spec.lead:
             lead = self._lead(width)
-            lead.draw(painter, self._left(), bottom + theme.px(16), self._soft)
+            lead.draw(painter, self._left(), bottom + theme.px(16), self._soft, strong="on_band")
             bottom += theme.px(16) + lead.height
         if theme.landscape:
             self._paint_below(painter, bottom)

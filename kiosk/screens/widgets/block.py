@@ -6,11 +6,11 @@
         def paint(self, painter: QPainter) -> None:
             self.flow("您好", "body", self.width()).draw(painter, 0, 0)
 
-A page stacks blocks: each gets ``height_for`` and then, while there is room, up to ``grow`` (0 = fixed). Blocks inside
-a block are taken in with ``adopt`` and placed in ``arrange``. Every touch inside a block arrives at its one signal
-``activated`` with the id of the control. A block whose natural height has changed calls ``reshape`` and the page
-stacks anew. A block made of equal parts (rows, choices, lines) says in ``split`` how it goes over several pages, and
-then shows the part it is told. Layouts are ours (no QLayout).
+A page stacks blocks: each gets ``height_for``, while there is room up to ``grow`` (0 = fixed), and where a page would
+else be one too many, down to ``least``. Blocks inside a block are taken in with ``adopt`` and placed in ``arrange``.
+Every touch inside a block arrives at its one signal ``activated`` with the id of the control. A block whose natural
+height has changed calls ``reshape`` and the page stacks anew. A block made of equal parts (rows, choices, lines) says
+in ``split`` how it goes over several pages, and then shows the part it is told. Layouts are ours (no QLayout).
 """
 
 from __future__ import annotations
@@ -55,6 +55,10 @@ class Block(QWidget):
     def height_for(self, width: int) -> int:
         """Natural height in panel pixels."""
         raise NotImplementedError
+
+    def least(self, width: int) -> int:
+        """Height down to which it may be pressed, with less air inside."""
+        return self.height_for(width)
 
     def tallest(self, width: int) -> int:
         """Height up to which it may be stretched."""
@@ -153,6 +157,13 @@ def fill(natural: Sequence[int], tallest: Sequence[int], space: int) -> list[int
     return heights
 
 
+def press(natural: Sequence[int], least: Sequence[int], space: int) -> list[int]:
+    """Heights pressed from natural towards ``space``, each by its share of what all can give, none below its least."""
+    give = [n - s for n, s in zip(natural, least, strict=True)]
+    part = min(1.0, (sum(natural) - space) / max(sum(give), 1))
+    return [n - round(g * part) for n, g in zip(natural, give, strict=True)]
+
+
 class Column(Block):
     """Blocks one below another; stretched by ``fill`` when there is room."""
 
@@ -170,11 +181,14 @@ class Column(Block):
     def height_for(self, width: int) -> int:
         return sum(b.height_for(width) for b in self.shown) + self.gap * max(len(self.shown) - 1, 0)
 
+    def least(self, width: int) -> int:
+        return sum(b.least(width) for b in self.shown) + self.gap * max(len(self.shown) - 1, 0)
+
     def tallest(self, width: int) -> int:
         return sum(b.tallest(width) for b in self.shown) + self.gap * max(len(self.shown) - 1, 0)
 
     def split(self, width: int, first: int, rest: int) -> list[slice]:
-        return cut([b.height_for(width) for b in self.blocks], self.gap, first, rest)
+        return cut([b.least(width) for b in self.blocks], self.gap, first, rest)
 
     def arrange(self) -> None:
         shown = self.shown
@@ -204,6 +218,9 @@ class Row(Block):
     def height_for(self, width: int) -> int:
         return max(b.height_for(w) for b, w in zip(self.blocks, self.widths(width), strict=True))
 
+    def least(self, width: int) -> int:
+        return max(b.least(w) for b, w in zip(self.blocks, self.widths(width), strict=True))
+
     def tallest(self, width: int) -> int:
         return max(b.tallest(w) for b, w in zip(self.blocks, self.widths(width), strict=True))
 
@@ -214,13 +231,19 @@ class Row(Block):
             x += width + self.gap
 
 
+def beside(theme: Theme, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks side by side where the panel is wide, else as they are, one below another."""
+    return [Row(theme, blocks)] if theme.landscape and not theme.elder else list(blocks)
+
+
 def stack(blocks: Sequence[Block], x: int, y: int, width: int, height: int, gap: int) -> int:
     """Place blocks one below another within ``height``; returns the lower edge of the last."""
-    heights = fill(
-        [b.height_for(width) for b in blocks],
-        [b.tallest(width) for b in blocks],
-        height - gap * (len(blocks) - 1),
-    )
+    space = height - gap * (len(blocks) - 1)
+    natural = [b.height_for(width) for b in blocks]
+    if sum(natural) > space:
+        heights = press(natural, [b.least(width) for b in blocks], space)
+    else:
+        heights = fill(natural, [b.tallest(width) for b in blocks], space)
     for block, own in zip(blocks, heights, strict=True):
         block.setGeometry(x, y, width, own)
         y += own + gap

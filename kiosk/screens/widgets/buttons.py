@@ -147,6 +147,13 @@ class PrimaryButton(Button):
     target = "primary"
 
 
+class SheetButton(PrimaryButton):
+    """The amber one of a sheet, larger, for it stands alone."""
+
+    role: Role = "head"
+    target = "sheet"
+
+
 class SecondaryButton(Button):
     """White with the border of action."""
 
@@ -192,6 +199,9 @@ class QuietButton(Button):
     role: Role = "body"
     target = "small"
     side = 0
+
+    def _icon_size(self) -> float:
+        return 64 if self.theme.elder else 50
 
     def paint(self, painter: QPainter) -> None:
         theme = self.theme

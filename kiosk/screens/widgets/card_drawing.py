@@ -46,6 +46,9 @@ class CardDrawing(Block):
     def height_for(self, width: int) -> int:  # noqa: ARG002 - it is drawn to any height
         return self.theme.px(420)
 
+    def least(self, width: int) -> int:  # noqa: ARG002
+        return self.theme.px(280)
+
     # ---- motion
 
     def _run(self) -> None:

@@ -116,6 +116,9 @@ class ChoiceCard(Control):
             height += self._detail.height_for(self._detail_width(width)) + 2 * self.theme.px(28)
         return height
 
+    def least(self, width: int) -> int:
+        return self.height_for(width) - (0 if self._opened() else 2 * self.theme.px(15))
+
     def tallest(self, width: int) -> int:
         return self.height_for(width) if self._opened() else super().tallest(width)
 

@@ -56,7 +56,12 @@ class CompareCard(Block):
         room = self._half_width(width) - self.theme.px(_SIDE + 76 if side and not self._stacked() else 2 * _SIDE)
         role: Role = "head" if self.theme.elder else "tile"
         label = self.flow(self._labels[side], "caption", room, bold=side == 1)
-        return label, self.flow(self._values[side], role, room, bold=side == 1)
+        # Where one side must break, both break before what differs, so that the eye finds it in the same place.
+        both = [self.flow(value, role, room, bold=True) for value in self._values]
+        value = self._values[side]
+        if any(flow.line_count > 1 for flow in both) and not value.startswith("|"):
+            value = value.replace("|", "\n", 1)
+        return label, self.flow(value, role, room, bold=side == 1)
 
     def _half_height(self, width: int, side: int) -> int:
         label, value = self._texts(width, side)
@@ -86,8 +91,8 @@ class CompareCard(Block):
         painter.restore()
         shapes.card(painter, theme, self.rect(), fill=None)
         if theme.scheme == "contrast":
-            for half in halves:
-                shapes.card(painter, theme, half, fill=None, radius=0)
+            shapes.hairline(painter, theme, 0, halves[0].top(), self.width())
+            painter.drawLine(halves[1].topLeft(), halves[1].topRight() if self._stacked() else halves[1].bottomLeft())
         self._paint_head(painter)
         for side, half in enumerate(halves):
             self._paint_half(painter, side, half)

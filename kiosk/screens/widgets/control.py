@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets.block import Block
 
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -74,7 +75,8 @@ class Control(Block):
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._tell_host(self)
+        if event.reason() in _BY_KEY:  # Qt also hands the focus on when a window opens or a page goes
+            self._tell_host(self)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

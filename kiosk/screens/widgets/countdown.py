@@ -52,6 +52,9 @@ class CountdownRing(Block):
     def height_for(self, width: int) -> int:  # noqa: ARG002 - a circle of fixed size
         return self.theme.px(380 if self.theme.elder else 316)
 
+    def least(self, width: int) -> int:  # noqa: ARG002
+        return self.theme.px(260)
+
     def paint(self, painter: QPainter) -> None:
         theme = self.theme
         thick, side = theme.px(27), min(self.height(), self.width())
@@ -66,7 +69,7 @@ class CountdownRing(Block):
         pen = theme.pen("action", 27)
         painter.setPen(pen)
         painter.drawArc(box, 90 * 16, -round(360 * 16 * self._left / max(self._total, 1)))
-        number = self.flow(str(self._left), "figure", self.width(), bold=True, align="center", px=theme.px(126))
+        number = self.flow(str(self._left), "figure", self.width(), bold=True, align="center", px=round(side * 0.4))
         word = self.flow(self._word, "label", self.width(), align="center", color_role="ink_soft")
         top = (side - number.height - word.height) / 2 + theme.px(4)
         number.draw(painter, 0, top)

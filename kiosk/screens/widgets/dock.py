@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets.block import Block
-from kiosk.screens.widgets.buttons import Button, DangerButton, PrimaryButton, SecondaryButton
+from kiosk.screens.widgets.buttons import Arrow, Button, DangerButton, PrimaryButton, SecondaryButton, SheetButton
 
 DockRole = Literal["back", "forward", "secondary", "danger", "return"]
 NEXT_ID, PREVIOUS_ID = "page-next", "page-previous"
@@ -23,7 +23,7 @@ _TOP, _BOTTOM = 28, 36
 @dataclass(frozen=True)
 class DockButton:
     """``return`` is the amber way back, where going back is the advised thing. ``missing``: what is still to be done
-    before it may act, ``gap``: the id of the block where that is done."""
+    before it may act, ``gap``: the id of the block where that is done. ``arrow``: forward and back show theirs."""
 
     id: str
     text: str
@@ -31,50 +31,49 @@ class DockButton:
     icon: str = ""
     missing: str = ""
     gap: str = ""
+    arrow: bool = True
 
 
 NEXT = DockButton(NEXT_ID, "下一页", "forward")
 PREVIOUS = DockButton(PREVIOUS_ID, "上一页", "back")
 
 
-def make_button(theme: Theme, spec: DockButton) -> Button:
-    button: Button
-    if spec.role == "forward":
-        button = PrimaryButton(theme, spec.id, spec.text, icon=spec.icon, arrow=None if spec.icon else "right")
-    elif spec.role == "return":
-        button = PrimaryButton(theme, spec.id, spec.text, icon=spec.icon, arrow="left")
-    elif spec.role == "danger":
-        button = DangerButton(theme, spec.id, spec.text, icon=spec.icon)
-    elif spec.role == "back":
-        button = SecondaryButton(theme, spec.id, spec.text, icon=spec.icon, arrow="left")
-    else:
-        button = SecondaryButton(theme, spec.id, spec.text, icon=spec.icon)
+_LOOKS: dict[DockRole, tuple[type[Button], Arrow | None]] = {
+    "forward": (PrimaryButton, "right"),
+    "return": (PrimaryButton, "left"),
+    "back": (SecondaryButton, "left"),
+    "secondary": (SecondaryButton, None),
+    "danger": (DangerButton, None),
+}
+
+
+def make_button(theme: Theme, spec: DockButton, *, in_sheet: bool = False) -> Button:
+    kind, arrow = _LOOKS[spec.role]
+    if in_sheet and spec.role == "forward":
+        kind, arrow = SheetButton, None
+    shown = arrow if spec.arrow and not spec.icon else None
+    button = kind(theme, spec.id, spec.text, icon=spec.icon, arrow=shown)
     button.set_missing(spec.missing)
     return button
 
 
 class Dock(Block):
-    """``upright``: every button on a line of its own (sheets). ``missed``: a button was touched before it was ready."""
+    """``in_sheet``: upright in portrait, one row in landscape. ``missed``: a button was touched before it was ready."""
 
     missed = Signal(str)
 
-    def __init__(
-        self, theme: Theme, rows: Sequence[Sequence[DockButton]], *, upright: bool = False, paged: bool = False
-    ) -> None:
+    def __init__(self, theme: Theme, rows: Sequence[Sequence[DockButton]], *, in_sheet: bool = False) -> None:
         super().__init__(theme, "dock")
-        self._upright = upright or (theme.elder and not theme.landscape)
-        self._sheet = upright
+        self._in_sheet = in_sheet
+        self._upright = not theme.landscape and (theme.elder or in_sheet)
         self._rows = [list(row) for row in rows if row]
         self._first, self._last = True, True
         self.buttons: dict[str, Button] = {}
         specs = [spec for row in self._rows for spec in row]
-        if paged:
-            amber_taken = any(spec.role == "return" for spec in specs)
-            next_page = DockButton(NEXT_ID, NEXT.text, "secondary") if amber_taken else NEXT
-            self._next, self._previous = next_page, PREVIOUS
-            specs += [next_page, PREVIOUS]
-        for spec in specs:
-            button = make_button(theme, spec)
+        amber_taken = any(spec.role == "return" for spec in specs)
+        self._next = DockButton(NEXT_ID, NEXT.text, "secondary") if amber_taken else NEXT
+        for spec in (*specs, self._next, PREVIOUS):
+            button = make_button(theme, spec, in_sheet=in_sheet)
             button.missed.connect(self.missed)
             self.buttons[spec.id] = button
             self.adopt(button)
@@ -89,11 +88,22 @@ class Dock(Block):
         if not self._last:
             rows = _put(rows, self._next, "forward", at_end=True)
         if not self._first:
-            rows = _put(rows, self._previous, "back", at_end=False)
+            rows = _put(rows, PREVIOUS, "back", at_end=False)
         if self._upright:
-            order = {"forward": 0, "secondary": 1, "danger": 1, "back": 2, "return": 2}
-            rows = [[spec] for spec in sorted((s for row in rows for s in row), key=lambda s: order[s.role])]
+            return self._upright_rows(rows)
         return rows
+
+    def _upright_rows(self, rows: list[list[DockButton]]) -> list[list[DockButton]]:
+        """Forward above, back below, each on a line of its own; what stands between keeps its rows if the words fit."""
+        above = [[spec] for row in rows for spec in row if spec.role == "forward"]
+        below = [[spec] for row in rows for spec in row if spec.role in ("back", "return")]
+        between: list[list[DockButton]] = []
+        half = (self.width() or self.theme.width - 2 * self.theme.margin) / 2 - self.theme.px(12)
+        for row in rows:
+            rest = [spec for spec in row if spec.role in ("secondary", "danger")]
+            fits = not self._in_sheet and all(self.buttons[s.id].width_hint() <= half for s in rest)
+            between += [rest] if rest and fits else [[spec] for spec in rest]
+        return above + between + below
 
     def _row_height(self, row: Sequence[DockButton], width: int) -> int:
         theme = self.theme
@@ -101,14 +111,12 @@ class Dock(Block):
         height = max(self.buttons[s.id].height_for(w) for s, w in zip(row, widths, strict=True))
         if theme.elder and not self._upright and any(s.role in ("back", "forward", "return") for s in row):
             return max(height, theme.target("primary"))
-        if self._sheet and row[0].role == "forward":
-            return max(height, theme.px(146))
         return height
 
     def _widths(self, row: Sequence[DockButton], width: int) -> list[int]:
         theme = self.theme
         gap = theme.px(24)
-        if len(row) == 2 and {s.role for s in row} not in ({"secondary"}, {"danger"}):
+        if len(row) == 2 and not self._in_sheet and {s.role for s in row} not in ({"secondary"}, {"danger"}):
             narrow = 340 if row[0].role == "secondary" else 400 if theme.elder else 280
             first = max(theme.px(narrow), self.buttons[row[0].id].width_hint())
             return [first, width - gap - first]

@@ -41,6 +41,9 @@ class FactsCard(Block):
         above, below = self._heights(width)
         return above + below + (self.theme.px(60) if below else 0) + 2 * self.theme.px(44)
 
+    def least(self, width: int) -> int:
+        return self.height_for(width) - 2 * self.theme.px(24)
+
     def paint(self, painter: QPainter) -> None:
         theme, side = self.theme, self.theme.px(_SIDE)
         shapes.card(painter, theme, self.rect())

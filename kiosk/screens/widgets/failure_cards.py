@@ -42,6 +42,9 @@ class ByItselfCard(Block):
     def height_for(self, width: int) -> int:
         return max(self._inside(width), self.theme.px(190)) + 2 * self.theme.px(46)
 
+    def least(self, width: int) -> int:
+        return self.height_for(width) - 2 * self.theme.px(24)
+
     def arrange(self) -> None:
         if self.bar:
             room = self._room(self.width())
@@ -83,6 +86,9 @@ class OtherWayCard(Block):
 
     def height_for(self, width: int) -> int:
         return self._inside(width) + 2 * self.theme.px(46)
+
+    def least(self, width: int) -> int:
+        return self.height_for(width) - 2 * self.theme.px(24)
 
     def paint(self, painter: QPainter) -> None:
         theme = self.theme

@@ -22,6 +22,9 @@ class HoldButton(DangerButton):
         self.filling.valueChanged.connect(self.update)
         self.filling.finished.connect(self._held)
 
+    def _icon_size(self) -> float:
+        return 84 if self.theme.elder else 60
+
     def height_for(self, width: int) -> int:
         return max(super().height_for(width), self.theme.px(130))
 

@@ -51,11 +51,11 @@ class NumberQrCard(Block):
         return self.theme.px(46)
 
     def _qr_side(self) -> int:
-        return self.theme.px(280) if self._matrix is not None else 0
+        return self.theme.px(330) if self._matrix is not None else 0
 
     def _texts(self, width: int) -> list[tuple[int, TextFlow]]:
         """Gap above and text, from the top."""
-        qr = self._qr_side() + self.theme.px(20) if self._matrix is not None else 0
+        qr = self._qr_side() - self.theme.px(20) if self._matrix is not None else 0
         room = width - 2 * self._pad() - qr
         gap = self.theme.px(22)
         texts: list[tuple[int, TextFlow]] = []
@@ -74,11 +74,14 @@ class NumberQrCard(Block):
         return texts
 
     def _qr_height(self) -> int:
-        return self._qr_side() + (self.theme.line_height("caption") if self._caption else 0)
+        return self._qr_side() + (self.theme.line_height("caption") - self.theme.px(24) if self._caption else 0)
 
     def height_for(self, width: int) -> int:
         words = sum(gap + text.height for gap, text in self._texts(width))
         return max(words, self._qr_height()) + 2 * self.theme.px(40)
+
+    def least(self, width: int) -> int:
+        return self.height_for(width) - 2 * self.theme.px(24)
 
     def paint(self, painter: QPainter) -> None:
         theme = self.theme
@@ -92,10 +95,11 @@ class NumberQrCard(Block):
         if self._matrix is None:
             return
         side = self._qr_side()
-        left = self.width() - theme.px(32) - side
-        top = (self.height() - self._qr_height()) // 2
+        left = self.width() - theme.px(16) - side
+        caption_height = self._qr_height() - side
+        top = (self.height() - side - max(0, caption_height - theme.px(24))) // 2
         paint_qr(painter, QRect(left, top, side, side), self._matrix)
         if self._caption:
-            room = side + 2 * theme.px(30)
+            room = side + theme.px(30)
             caption = self.flow(self._caption, "caption", room, align="center", color_role="ink_soft", max_lines=1)
-            caption.draw(painter, left - theme.px(30), top + side)
+            caption.draw(painter, left - theme.px(30), top + side - theme.px(24))

@@ -20,7 +20,7 @@ _SIDE = 42
 
 
 class OfferCard(Block):
-    """In the elder's portrait the button stands below the words."""
+    """Where the words would not stand in a line each beside the button, it stands below them (the elder's portrait)."""
 
     def __init__(
         self, theme: Theme, head: str, note: str, button: Button, *, note_first: bool = False, test_id: str = "offer"
@@ -30,36 +30,43 @@ class OfferCard(Block):
         self.button = button
         self.adopt(button)
 
-    def _below(self) -> bool:
-        return self.theme.elder and not self.theme.landscape
+    def _inner(self, width: int) -> int:
+        return width - 2 * self.theme.px(_SIDE)
+
+    def _below(self, width: int) -> bool:
+        return self.theme.elder and any(t.line_count > 1 for t in self._flows(self._beside(width)))
+
+    def _beside(self, width: int) -> int:
+        return self._inner(width) - self.button.width_hint() - self.theme.px(24)
 
     def _button_width(self, width: int) -> int:
-        return width - 2 * self.theme.px(_SIDE) if self._below() else self.button.width_hint()
+        return self._inner(width) if self._below(width) else self.button.width_hint()
 
-    def _texts(self, width: int) -> list[TextFlow]:
-        aside = 0 if self._below() else self._button_width(width) + self.theme.px(24)
-        room = width - 2 * self.theme.px(_SIDE) - aside
+    def _flows(self, room: int) -> list[TextFlow]:
         head = self.flow(self._head, "head", room, bold=True)
         note = self.flow(self._note, "note", room, color_role="ink_soft")
         return [note, head] if self._note_first else [head, note]
 
+    def _texts(self, width: int) -> list[TextFlow]:
+        return self._flows(self._inner(width) if self._below(width) else self._beside(width))
+
     def height_for(self, width: int) -> int:
         words = sum(t.height for t in self._texts(width))
         button = self.button.height_for(self._button_width(width))
-        inside = words + self.theme.px(24) + button if self._below() else max(words, button)
+        inside = words + self.theme.px(24) + button if self._below(width) else max(words, button)
         return inside + 2 * self.theme.px(32)
 
     def arrange(self) -> None:
         width = self._button_width(self.width())
         height = self.button.height_for(width)
-        top = self.height() - self.theme.px(32) - height if self._below() else (self.height() - height) // 2
+        top = self.height() - self.theme.px(32) - height if self._below(self.width()) else (self.height() - height) // 2
         self.button.setGeometry(self.width() - self.theme.px(_SIDE) - width, top, width, height)
 
     def paint(self, painter: QPainter) -> None:
         theme = self.theme
         shapes.card(painter, theme, self.rect(), fill="tint", border="action")
         texts = self._texts(self.width())
-        y = float(theme.px(32)) if self._below() else (self.height() - sum(t.height for t in texts)) / 2
+        y = float(theme.px(32)) if self._below(self.width()) else (self.height() - sum(t.height for t in texts)) / 2
         for text in texts:
             text.draw(painter, theme.px(_SIDE), y)
             y += text.height

@@ -17,7 +17,7 @@ Pages = list[list[Placed]]
 
 
 def paginate(blocks: Sequence[Block], width: int, height: int, gap: int) -> Pages:
-    """Pages of blocks that fit in ``height`` at their natural height; a block that can be split may go over two pages.
+    """Pages of blocks that fit in ``height`` at their least height; a block that can be split may go over two pages.
 
     A block that can neither be split nor fits a page of its own gets one all the same.
     """
@@ -33,10 +33,10 @@ def paginate(blocks: Sequence[Block], width: int, height: int, gap: int) -> Page
     for block in blocks:
         block.show_part(WHOLE)
         room = height - used - (gap if pages[-1] else 0)
-        parts = [WHOLE] if block.height_for(width) <= room else block.split(width, room, height)
+        parts = [WHOLE] if block.least(width) <= room else block.split(width, room, height)
         for part in parts:
             block.show_part(part)
-            own = block.height_for(width)
+            own = block.least(width)
             if pages[-1] and used + gap + own > height:
                 turn()
             used += own + (gap if pages[-1] else 0)

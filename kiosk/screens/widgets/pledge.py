@@ -46,6 +46,9 @@ class PledgeTick(Control):
     def height_for(self, width: int) -> int:
         return sum(t.height for t in self._texts(width)) + 2 * self.theme.px(40)
 
+    def least(self, width: int) -> int:
+        return self.height_for(width) - 2 * self.theme.px(22)
+
     def arrange(self) -> None:
         width, height = self._button.width_hint(), self.theme.target("small")
         left = self.width() - self.theme.px(_SIDE) - width

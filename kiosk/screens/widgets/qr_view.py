@@ -11,7 +11,7 @@ from kiosk.screens.theme import Theme
 from kiosk.screens.widgets.block import Block
 
 Matrix = Sequence[Sequence[bool | int]]
-QUIET_ZONE = 2  # modules of white inside; a light card round it gives the rest
+QUIET_ZONE = 4  # modules of white round the code
 
 
 def paint_qr(painter: QPainter, rect: QRect, matrix: Matrix) -> None:
@@ -38,7 +38,7 @@ def paint_qr(painter: QPainter, rect: QRect, matrix: Matrix) -> None:
 class QrView(Block):
     """``side`` in default-panel pixels."""
 
-    def __init__(self, theme: Theme, matrix: Matrix, *, side: int = 280, name: str = "二维码") -> None:
+    def __init__(self, theme: Theme, matrix: Matrix, *, side: int = 330, name: str = "二维码") -> None:
         super().__init__(theme, "qr", name)
         self._matrix, self._side = matrix, side
 

@@ -60,14 +60,24 @@ class RowsCard(Block):
 
     # ---- measure
 
-    def _value_left(self) -> int:
-        return self.theme.px(_SIDE if self.theme.elder else _SIDE + _KEY)
+    def _above(self, width: int) -> bool:
+        """In the elder layout the keys go above their values unless all values stand in one line beside them."""
+        if not self.theme.elder:
+            return False
+        shown = [
+            self._texts(row, width, self._left(beside=True), revealed=r) for row in self.rows for r in (False, True)
+        ]
+        keys = max(self.flow(row.key, "body", width).natural_width for row in self.rows)
+        return keys > self.theme.px(_KEY - 16) or any(t.line_count > 1 for texts in shown for t in texts)
 
-    def _texts(self, row: ReviewRow, width: int, *, revealed: bool) -> list[TextFlow]:
+    def _left(self, *, beside: bool) -> int:
+        return self.theme.px(_SIDE + _KEY if beside else _SIDE)
+
+    def _texts(self, row: ReviewRow, width: int, left: int, *, revealed: bool) -> list[TextFlow]:
         """The value and its note."""
         theme = self.theme
-        aside = 130 if row.change or row.same else 0
-        room = width - self._value_left() - theme.px(_SIDE + aside + (60 if theme.elder and aside else 0))
+        aside = (190 if theme.elder else 130) if row.change or row.same else 0
+        room = width - left - theme.px(_SIDE + aside)
         value = row.full if revealed and row.full else row.value
         texts = [self.flow(literal(value), "label", room, bold=row.bold)]
         if row.note:
@@ -75,9 +85,11 @@ class RowsCard(Block):
         return texts
 
     def _row_height(self, row: ReviewRow, width: int) -> int:
-        height = max(sum(t.height for t in self._texts(row, width, revealed=r)) for r in (False, True))
-        if self.theme.elder:
-            height += self.theme.line_height("note")
+        above = self._above(width)
+        left = self._left(beside=not above)
+        height = max(sum(t.height for t in self._texts(row, width, left, revealed=r)) for r in (False, True))
+        if above:
+            height += self.theme.line_height("body")
         return max(self.theme.px(_ROW), height + self.theme.px(16))
 
     def _shown(self) -> list[tuple[int, ReviewRow]]:
@@ -110,14 +122,16 @@ class RowsCard(Block):
         theme, width = self.theme, self.width()
         shapes.card(painter, theme, self.rect())
         y, inside = theme.px(_PAD), width - 2 * theme.px(_SIDE)
+        above = self._above(width)
+        left = self._left(beside=not above)
         for place, (_, row) in enumerate(self._shown()):
             if place:
                 shapes.hairline(painter, theme, theme.px(_SIDE), y, inside)
             height = self._row_height(row, width)
-            texts = self._texts(row, width, revealed=self._revealed)
-            key = self.flow(row.key, "note" if theme.elder else "body", inside, color_role="ink_soft")
+            texts = self._texts(row, width, left, revealed=self._revealed)
+            key = self.flow(row.key, "body", inside, color_role="ink_soft")
             words = sum(t.height for t in texts)
-            if theme.elder:
+            if above:
                 top = y + (height - words - key.height) / 2
                 key.draw(painter, theme.px(_SIDE), top)
                 top += key.height
@@ -125,7 +139,7 @@ class RowsCard(Block):
                 key.draw(painter, theme.px(_SIDE), y + (height - key.height) / 2)
                 top = y + (height - words) / 2
             for text in texts:
-                text.draw(painter, self._value_left(), top)
+                text.draw(painter, left, top)
                 top += text.height
             if row.same:
                 self._paint_same(painter, y + height / 2)

@@ -53,7 +53,9 @@ class Sheet(QWidget):
         self._width = width
         self._title = TextFlow(spec.title, theme, "home_title", width=self._inner, bold=True, align=spec.align)
         self._lead = TextFlow(spec.lead, theme, "label", width=self._inner, align=spec.align) if spec.lead else None
-        self._dock = Dock(theme, [[button] for button in spec.buttons], upright=True, paged=True)
+        others = [button for button in spec.buttons if button.role != "forward"]
+        forward = [button for button in spec.buttons if button.role == "forward"]
+        self._dock = Dock(theme, [[*others, *forward]], in_sheet=True)
         self._ring = FocusRing(theme, self)
         for block in (*spec.blocks, self._dock):
             block.setParent(self)
@@ -88,7 +90,7 @@ class Sheet(QWidget):
                 break
         self.page = min(self.page, self.pages - 1)
         self._dock.show_page(first=self.page == 0, last=self.page == self.pages - 1)
-        content = natural_height(self._pages[self.page], self._inner, theme.gap)
+        content = min(room, natural_height(self._pages[self.page], self._inner, theme.gap))
         dock = self._dock.height_for(self._inner)
         height = self._head_height() + content + dock + theme.px(20)
         bottom = self.height() - (theme.px(48) if height > limit - theme.px(140) else theme.px(188))

@@ -66,6 +66,9 @@ class Statement(Block):
     def height_for(self, width: int) -> int:
         return self._flow(width).height + 2 * self.theme.px(35)
 
+    def least(self, width: int) -> int:
+        return self.height_for(width) - 2 * self.theme.px(15)
+
     def paint(self, painter: QPainter) -> None:
         theme = self.theme
         shapes.card(painter, theme, self.rect(), fill="tint", border="action")
@@ -113,4 +116,4 @@ class Note(Block):
         size = 64 if theme.elder else 44
         middle = QPointF(theme.px(size / 2), flow.line_height / 2)
         shapes.icon(painter, theme, self._icon, middle, size)
-        flow.draw(painter, self._left(), 0, "ink" if theme.elder else "ink_soft")
+        flow.draw(painter, self._left(), 0, "ink" if theme.elder else "ink_soft", strong="ink")

@@ -20,7 +20,7 @@ from kiosk.screens.widgets.control import Control
 
 TileKind = Literal["wide", "card", "last"]
 _NATURAL = {"wide": 208, "card": 300, "last": 144}
-_TALLEST = {"wide": 250, "card": 400, "last": 170}
+_TALLEST = {"wide": 212, "card": 380, "last": 148}
 
 
 class Tile(Control):
@@ -45,6 +45,12 @@ class Tile(Control):
             return max(theme.px(_NATURAL["card"]), lines + theme.px(178))
         return theme.px(_NATURAL[self._kind])
 
+    def least(self, width: int) -> int:
+        theme = self.theme
+        if theme.elder:
+            return max(theme.target("smallest"), theme.line_height("tile") + theme.px(20))
+        return self.height_for(width) - theme.px(40)
+
     def paint(self, painter: QPainter) -> None:
         theme, last = self.theme, self._kind == "last"
         line = shapes.SELECTED_LINE if self.pressed else shapes.HAIRLINE
@@ -52,13 +58,13 @@ class Tile(Control):
         fill: ColourRole = "tint" if self.pressed else "paper" if last else "surface"
         shapes.card(painter, theme, self.rect(), fill=fill, border=border, line=line)
         if theme.elder:
-            self._paint_row(painter, theme.px(44), 100)
+            self._paint_row(painter, theme.px(36), 104)
         elif self._boxed and theme.landscape:
             self._paint_low_box(painter)
         elif self._boxed:
             self._paint_box(painter)
         else:
-            self._paint_row(painter, theme.px(38), 76 if last else 88)
+            self._paint_row(painter, theme.px(30), 76 if last else 104)
 
     def _arrow(self, painter: QPainter, middle: float, right: int) -> None:
         theme, size = self.theme, 88 if self.theme.elder else 72
@@ -71,7 +77,7 @@ class Tile(Control):
     def _paint_row(self, painter: QPainter, left: int, icon: int) -> None:
         theme, middle = self.theme, self.height() / 2
         shapes.icon(painter, theme, self._icon, QPointF(left + theme.px(icon) / 2, middle), icon)
-        text_left = left + theme.px(icon) + theme.px(36 if self._kind == "last" else 44)
+        text_left = left + theme.px(icon) + theme.px(26 if self._kind == "last" else 32)
         room = self.width() - text_left - theme.px(150)
         role: Role = "tile_wide" if self._kind == "wide" else "tile"
         name = self._title(role if not theme.elder else "tile", room)
@@ -96,11 +102,11 @@ class Tile(Control):
             self.flow(self._line, "note", self.width() - 2 * left, color_role="ink_soft", max_lines=1),
         ]
         words = sum(t.height for t in lines) + theme.px(10)
-        space = (self.height() - theme.px(88) - words) / 3
-        center = space + theme.px(44)
-        shapes.icon(painter, theme, self._icon, QPointF(left + theme.px(44), center), 88)
+        space = (self.height() - theme.px(96) - words) / 3
+        center = space + theme.px(48)
+        shapes.icon(painter, theme, self._icon, QPointF(left + theme.px(44), center), 104)
         self._arrow(painter, center, 38)
-        y = 2 * space + theme.px(88)
+        y = 2 * space + theme.px(96)
         for number, text in enumerate(lines):
             text.draw(painter, left, y + (theme.px(10) if number == 2 else 0))
             y += text.height

@@ -51,12 +51,15 @@ class Timeline(Block):
         steps = sum(self._step_height(step, width) for step in self._steps)
         return self._top() + steps + self.theme.px(20) * (len(self._steps) - 1) + self.theme.px(40)
 
+    def least(self, width: int) -> int:
+        return self.height_for(width) - self.theme.px(16) * len(self._steps)
+
     def paint(self, painter: QPainter) -> None:
         theme, width = self.theme, self.width()
         shapes.card(painter, theme, self.rect())
         self.flow(self._head, "head", width, bold=True).draw(painter, theme.px(_PAD), theme.px(40))
         spare = self.height() - self.height_for(width)
-        gap = theme.px(20) + min(theme.px(26), spare // max(len(self._steps), 1))
+        gap = theme.px(20) + max(-theme.px(16), min(theme.px(26), spare // max(len(self._steps), 1)))
         x, y = theme.px(_PAD) + theme.px(_DISC) / 2, float(self._top())
         for number, step in enumerate(self._steps):
             center = QPointF(x, y + theme.px(_DISC) / 2)
