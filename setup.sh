@@ -55,11 +55,13 @@ fi
 python=$(find_python)
 [ -n "$python" ] || stop "Python 3.11 or newer with venv is needed, and none was found. On Debian 12: apt-get install python3-venv"
 
-if ! cat requirements.lock pyproject.toml | cmp -s - .venv/installed-from; then
+if ! cat setup.sh requirements.lock pyproject.toml | cmp -s - .venv/installed-from; then
     say "Installing Python packages into .venv; the first time this takes about a minute."
     "$python" -m venv .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+    # "compat" puts the folder itself on the path; the other way adds an import hook to each start of Python
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation \
+        --config-settings editable_mode=compat --editable .
     .venv/bin/python -m compileall -q kiosk backend_client licensing_server
-    cat requirements.lock pyproject.toml >.venv/installed-from
+    cat setup.sh requirements.lock pyproject.toml >.venv/installed-from
 fi

@@ -1,6 +1,6 @@
 """What the licensing API says and is told, as typed values.
 
-The contract is ``licensing_server/openapi.yaml``; a test holds these types against it. Field names are the JSON names.
+The contract is ``licensing_server/openapi.json``; a test holds these types against it. Field names are the JSON names.
 Dates are ``YYYY-MM-DD``; times carry an offset and are the server's, zone Asia/Shanghai. Sentences are Chinese, fit for
 the citizen, and are shown as they come: the terminal adds no legal judgement of its own.
 """

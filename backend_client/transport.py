@@ -123,13 +123,20 @@ class _Network:
     async def _end(self) -> None:
         for exchange in _others():
             exchange.cancel()
-        while others := _others():  # an answer left half read is closed by tasks of its own, one after the other
-            await asyncio.gather(*others, return_exceptions=True)
+        await _all_ended()
         await self._http.aclose()
+        await self.loop.shutdown_asyncgens()  # answers left half read
+        await _all_ended()
 
 
 def _others() -> set[asyncio.Task[object]]:
     return {task for task in asyncio.all_tasks() if task is not asyncio.current_task()}
+
+
+async def _all_ended() -> None:
+    await asyncio.sleep(0)  # tasks that are about to begin, such as those that close a half-read answer, begin now
+    while others := _others():
+        await asyncio.gather(*others, return_exceptions=True)
 
 
 async def _read(response: httpx.Response) -> Answer | ApiError:

@@ -1,5 +1,6 @@
-"""The command line: ``kiosk run`` opens the terminal, ``kiosk tour`` walks every transaction and leaves pictures and prints,
-``kiosk simulate`` moves the simulated devices. Qt is imported only after the server's own process has been started.
+"""The command line: ``kiosk run`` opens the terminal, ``kiosk tour`` walks every transaction and leaves pictures
+and prints, ``kiosk simulate`` moves the simulated devices. Qt is imported only after the server's own process has
+been started.
 """
 
 from __future__ import annotations
@@ -18,13 +19,22 @@ def parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="open the terminal, full screen")
     run.add_argument("--windowed", action="store_true", help="in a window, with the development dock beside it")
-    run.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML); by default config.toml in the user's settings folder")
+    run.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="settings (TOML); by default config.toml in the user's settings folder",
+    )
 
-    tour = commands.add_parser("tour", help="walk every transaction with synthesized touches; write pictures, prints and summary.json")
+    tour = commands.add_parser(
+        "tour", help="walk every transaction with synthesized touches; write pictures, prints and summary.json"
+    )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
     tour.add_argument("--elder", action="store_true", help="in the elder layout")
     tour.add_argument("--size", type=panel_size, default=(1080, 1920), metavar="WxH")
-    tour.add_argument("--holder-name", metavar="NAME", help="the name of every holder: on card, licence, screens and documents")
+    tour.add_argument(
+        "--holder-name", metavar="NAME", help="the name of every holder: on card, licence, screens and documents"
+    )
 
     simulate = commands.add_parser("simulate", help="move the simulated devices of a running terminal")
     simulate.add_argument("--config", type=Path, metavar="FILE")

@@ -39,7 +39,7 @@ def load_documents() -> None:
     from kiosk.documents import fonts
 
     for bold in (False, True):
-        fonts.width("您𬭎", 10.0, bold=bold)
+        fonts.width("您", 10.0, bold=bold)
 
 
 def open_journal() -> Journal:
@@ -71,7 +71,9 @@ def wired(settings: Settings, processes: Processes) -> Iterator[tuple[Terminal, 
         client=client,
         deliverer=deliverer,
         reader=reader,
-        printer=FolderPrinter(processes.simulators / "printer"),
+        printer=FolderPrinter(
+            processes.simulators / "printer", job_s=settings.devices.printing_s, expiry_s=settings.timing.print_expiry
+        ),
         background=background,
         now=client.now,
     )
@@ -87,6 +89,7 @@ def wired(settings: Settings, processes: Processes) -> Iterator[tuple[Terminal, 
 
     def after_first_frame() -> None:
         start_devices()
+        terminal.load_service()
         background.run(load_documents, lambda _nothing: None, lambda _error: None)
 
     window.first_frame.connect(after_first_frame)

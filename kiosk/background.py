@@ -13,7 +13,9 @@ class Timer(Protocol):
 
 
 class Background(Protocol):
-    """What the core needs of the toolkit: work elsewhere, results here. ``done`` and ``failed`` run on the screen's thread."""
+    """What the core needs of the toolkit: work elsewhere, results here. ``done`` and ``failed`` run on the
+    screen's thread.
+    """
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None: ...
 

@@ -1,5 +1,6 @@
-"""The failure catalogue: each failure has a code that can be spoken by phone, and its words in ``assets/words/failures.toml``:
-``title`` (what happened), ``safe`` (what it means for the citizen), ``way`` (how he goes on), ``helper`` and ``technician``.
+"""The failure catalogue: each failure has a code that can be spoken by phone, and its words in
+``assets/words/failures.toml``: ``title`` (what happened), ``safe`` (what it means for the citizen), ``way`` (how he
+goes on), ``helper`` and ``technician``.
 
 The letter names the layer that failed: R reader, N network, S server, P printer, J journal.
 """
@@ -13,6 +14,7 @@ from backend_client.errors import ApiError, OutcomeUnknown, Refused, SessionEnde
 from backend_client.models import Reason
 from kiosk import words
 from kiosk.devices.id_card.reader import Failure
+from kiosk.embedded_server import ServerDown
 
 READER = {
     Failure.NO_READER: "R01",
@@ -28,7 +30,18 @@ READER = {
 PRINTER = {"offline": "P01", "media-empty": "P02", "media-needed": "P02", "media-jam": "P03", "door-open": "P04",
            "cover-open": "P04", "toner-empty": "P05", "marker-supply-empty": "P05"}  # fmt: skip
 PRINT_ENDED = "P06"
-CODES = (*sorted(set(READER.values())), "N01", "N02", "S01", "S02", "S03", *sorted(set(PRINTER.values())), "P06", "J01")
+CODES = (
+    *sorted(set(READER.values())),
+    "N01",
+    "N02",
+    "S01",
+    "S02",
+    "S03",
+    "S04",
+    *sorted(set(PRINTER.values())),
+    "P06",
+    "J01",
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +66,8 @@ def of_api(error: ApiError) -> Trouble:
             return Trouble("S03")
         case Refused(problem=problem):
             return Trouble("S01", problem.detail, problem.reasons)
+        case ServerDown():
+            return Trouble("S04")
         case Unreachable():
             return Trouble("N01")
         case OutcomeUnknown():

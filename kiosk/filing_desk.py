@@ -10,6 +10,7 @@ from backend_client.models import Delivery, FilingBody, Pledge, Signature
 from kiosk.delivery import Filed, Outcome, RefusedOutcome, Unknown
 from kiosk.desk import Desk
 from kiosk.failures import Trouble
+from kiosk.journal import JournalError
 from kiosk.transactions import Flow
 
 
@@ -36,6 +37,7 @@ class FilingDesk:
     def begin(self) -> None:
         visit = self._desk.visit
         assert visit.identity is not None
+        visit.submission_id = visit.query_code = None  # those of one that was refused before
         body, token, ticket = self.body(), visit.identity.token, visit.identity.filing_ticket
         services, saved = self._desk.services, self._desk.guarded(self._on_saved)
 
@@ -44,7 +46,7 @@ class FilingDesk:
                 body, token=token, ticket=ticket, on_saved=lambda known: services.background.post(lambda: saved(known))
             )
 
-        self._desk.run(deliver, self.on_outcome, self._not_saved)
+        self._desk.run(deliver, self.on_outcome, self._failed)
         self._desk.changed()
 
     def waited_s(self) -> float:
@@ -72,7 +74,9 @@ class FilingDesk:
         )
 
     def on_outcome(self, outcome: Outcome) -> None:
-        """The answer, at once or, after an unknown one, when the journal has settled it."""
+        """The answer, at once or, after an unknown one, when the journal has settled it; told twice, it counts once."""
+        if self.state not in (FilingState.SENDING, FilingState.UNKNOWN):
+            return
         visit, unanswered = self._desk.visit, self.state is FilingState.UNKNOWN
         match outcome:
             case Filed(filing=filing):
@@ -101,7 +105,11 @@ class FilingDesk:
     def _on_saved(self, known: Unknown) -> None:
         self._desk.visit.submission_id, self._desk.visit.query_code = known.submission_id, known.query_code
 
-    def _not_saved(self, _error: Exception) -> None:
-        self.state, self.trouble = FilingState.NOT_SAVED, Trouble("J01")
-        self._desk.changed()
-
+    def _failed(self, error: Exception) -> None:
+        """Only what the journal did not take was not sent; anything else is on its way."""
+        visit = self._desk.visit
+        if visit.submission_id and visit.query_code and not isinstance(error, JournalError):
+            self.on_outcome(Unknown(visit.submission_id, visit.query_code))
+        else:
+            self.state, self.trouble = FilingState.NOT_SAVED, Trouble("J01")
+            self._desk.changed()

@@ -1,4 +1,6 @@
-"""Looks things up for the query: filings and their progress, the certificate, what became of a slip; withdraws a filing."""
+"""Looks things up for the query: filings and their progress, the certificate, what became of a slip; withdraws
+a filing.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +28,7 @@ class Inquiry:
         self.state = Asking.IDLE
         self.trouble: Trouble | None = None
         self._again: Callable[[], None] = lambda: None
+        self._asked: object = None  # the question whose answer is waited for
 
     def load_filings(self, then: Callable[[], None] = lambda: None) -> None:
         def done(filings: tuple[Filing, ...]) -> None:
@@ -64,21 +67,28 @@ class Inquiry:
         self._desk.run(lambda: client.rate(filing_no, stars), lambda _nothing: None, lambda _error: None)
         then()
 
+    def reset(self) -> None:
+        """A new screen: what became of the last question is not said there."""
+        self.state, self.trouble, self._asked = Asking.IDLE, None, None
+
     def retry(self) -> None:
         self._again()
 
     def _ask(self, question: Callable[[], T], done: Callable[[T], None]) -> None:
         def answered(value: T) -> None:
-            self.state, self.trouble = Asking.IDLE, None
+            if self._asked is question:
+                self.reset()
             done(value)
             self._desk.changed()
 
         def failed(error: Exception) -> None:
+            if self._asked is not question:
+                return
             self.state = Asking.FAILED
             self.trouble = of_api(error) if isinstance(error, ApiError) else Trouble("S02")
             self._desk.changed()
 
-        self.state, self.trouble = Asking.ASKING, None
+        self.state, self.trouble, self._asked = Asking.ASKING, None, question
         self._again = lambda: self._ask(question, done)
         self._desk.run(question, answered, failed)
         self._desk.changed()

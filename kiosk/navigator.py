@@ -1,4 +1,6 @@
-"""Moves through a flow: on, back, to a step and back to the review. Going back loses nothing: answers stay where they are."""
+"""Moves through a flow: on, back, to a step and back to the review. Going back loses nothing: answers stay
+where they are.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +36,16 @@ class Navigator:
         return following
 
     def back(self) -> Step | None:
-        """The step before, past those that are no longer asked; None where the visit begins or nothing may be undone."""
+        """The step before, past those that are no longer asked; None where the visit begins or nothing may be
+        undone.
+        """
         if self.step.final:
             return None
         while self._trail:
             before = self.flow.step(self._trail.pop())
             if before.when(self.visit):
+                if before.name == self._return_to:  # he came back from the mending by himself
+                    self._return_to = None
                 self.step = before
                 return before
         return None
@@ -65,7 +71,9 @@ class Navigator:
         return self.step
 
     def change_flow(self, flow: Flow) -> Step:
-        """The same visit goes on in another transaction from its present place, e.g. suspend → resume, or modify first."""
+        """The same visit goes on in another transaction from its present place, e.g. suspend → resume, or
+        modify first.
+        """
         names = {step.name for step in flow.steps}
         self.flow = flow
         self._trail = [name for name in self._trail if name in names]

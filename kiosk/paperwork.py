@@ -1,5 +1,5 @@
-"""Which document is printed when, and from what. The documents themselves are made in ``kiosk.documents``, which is loaded at the
-first print: reportlab takes longer to load than a screen may take to appear.
+"""Which document is printed when, and from what. The documents themselves are made in ``kiosk.documents``,
+which is loaded at the first print: reportlab takes longer to load than a screen may take to appear.
 """
 
 from __future__ import annotations

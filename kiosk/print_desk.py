@@ -1,4 +1,6 @@
-"""Makes a document and follows its print to the end: success is said only then, and paper that runs out loses nothing."""
+"""Makes a document and follows its print to the end: success is said only then, and paper that runs out loses
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +37,14 @@ class PrintDesk:
         self.begun_at = 0.0  # monotonic
         self._again: Callable[[], None] = lambda: None
         self._stop = threading.Event()
+        self._left = False
 
     def print(self, title: str, document: Document) -> None:
         """Prints a document; a touch while one is on its way changes nothing."""
         if self.state in (Printing.PRINTING, Printing.WAITING):
             return
         self._stop = stop = threading.Event()
+        self._left = False
         self._again = lambda: self.print(title, document)
         services, copy = self._desk.services, title in self.titles
 
@@ -49,12 +53,17 @@ class PrintDesk:
 
         changed = self._desk.guarded(on_status)
 
+        def told(status: JobStatus) -> None:
+            if self._left and status.state is JobState.WAITING:
+                stop.set()
+            services.background.post(lambda: changed(status))
+
         def work() -> JobStatus:
             job = services.printer.submit(document(), title, copy=copy)
             return follow(
                 services.printer,
                 job,
-                lambda status: services.background.post(lambda: changed(status)),
+                told,
                 expiry_s=services.settings.timing.paper_wait,
                 wait=stop.wait,
             )
@@ -78,7 +87,8 @@ class PrintDesk:
         self._desk.changed()
 
     def leave(self) -> None:
-        """The visit ends: what is coming out may come out, what waits is taken back."""
+        """The visit ends: what is coming out may come out, what waits, also from now on, is taken back."""
+        self._left = True
         if self.state is Printing.WAITING:
             self._stop.set()
 

@@ -31,7 +31,9 @@ class Processes:
             self._reader = self._start_reader()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._reader is not None:
             assert self._reader.stdin is not None
             self._reader.stdin.close()  # the simulator ends with its input

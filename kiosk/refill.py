@@ -1,4 +1,6 @@
-"""Turns what was filed back into answers, so that "to be corrected" reopens the form filled in. The signature is made anew."""
+"""Turns what was filed back into answers, so that "to be corrected" reopens the form filled in. The signature
+is made anew.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the terminal's parts are given: the devices, the API, the journal's deliverer, the clock. Wired in ``app.py`` only."""
+"""What the terminal's parts are given: the devices, the API, the journal's deliverer, the clock. Wired in
+``app.py`` only.
+"""
 
 from __future__ import annotations
 

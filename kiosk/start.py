@@ -26,14 +26,25 @@ def simulators_dir(settings: Settings) -> Path:
 def run(*, config: Path | None, windowed: bool) -> int:
     settings = settings_from(config)
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
-        print("kiosk: there is no display here (DISPLAY is not set). Without one, use: kiosk tour --out DIR", file=sys.stderr)
+        print(
+            "kiosk: there is no display here (DISPLAY is not set). Without one, use: kiosk tour --out DIR",
+            file=sys.stderr,
+        )
         return 1
     from kiosk.processes import Processes
 
     with Processes(settings, simulators_dir(settings)) as processes:
         from kiosk.app import run_terminal
+        from kiosk.journal import JournalError
 
-        return run_terminal(settings, processes, windowed=windowed)
+        try:
+            return run_terminal(settings, processes, windowed=windowed)
+        except JournalError as error:
+            print(
+                f"kiosk: the journal of filings cannot be opened ({error}); is another terminal running?",
+                file=sys.stderr,
+            )
+            return 1
 
 
 def tour(*, out: Path, elder: bool, size: tuple[int, int], holder_name: str | None) -> int:

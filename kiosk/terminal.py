@@ -1,5 +1,6 @@
-"""The terminal's state and its moves. The screen is a pure function of it, by fixed priority: out of service → the citizen's
-visit (its present step) → notices → home. Screens report touches to the methods here and decide nothing themselves.
+"""The terminal's state and its moves. The screen is a pure function of it, by fixed priority: the citizen's
+visit (its present step) → out of service → notices → home. Screens report touches to the methods here and
+decide nothing themselves.
 """
 
 from __future__ import annotations
@@ -10,19 +11,19 @@ from dataclasses import replace
 from typing import Literal
 
 from backend_client.errors import ApiError
-from backend_client.models import Filing, Notice, NoticeSummary
+from backend_client.models import Filing, Notice, NoticeSummary, Service
 from kiosk import words
 from kiosk.background import Timer
 from kiosk.desk import Desk
-from kiosk.devices.id_card.reader import ReaderEvent
+from kiosk.devices.id_card.reader import Event, ReaderEvent
 from kiosk.failures import Trouble, of_api
 from kiosk.filing_desk import FilingDesk, FilingState
 from kiosk.identity.id_card_login import IdCardLogin, Login
 from kiosk.idle import IdleWatch
 from kiosk.inquiry import Asking, Inquiry
 from kiosk.navigator import Navigator
-from kiosk.preferences import Preferences
 from kiosk.paperwork import Paperwork
+from kiosk.preferences import Preferences
 from kiosk.print_desk import PrintDesk, Printing
 from kiosk.refill import refill
 from kiosk.services import Services
@@ -39,6 +40,8 @@ class Terminal:
         self.services = services
         self.on_change = on_change
         self.preferences = Preferences.of(services.settings.screen)
+        self.service: Service | None = None
+        self.out_of_service: Trouble | None = None  # nothing can be saved any more: staff must look
         self.overlay: Overlay | None = None
         self.notices: tuple[NoticeSummary, ...] | None = None  # None: the column of notices is closed
         self.notice: Notice | None = None
@@ -51,6 +54,7 @@ class Terminal:
     def _open_visit(self) -> None:
         """A clean desk for whoever comes next."""
         self.desk = Desk(self.services, self._changed)
+        self.desk.visit.service = self.service
         self.login = IdCardLogin(self.desk, self._identified)
         self.printer = PrintDesk(self.desk)
         self.paperwork = Paperwork(self.desk, self.printer)
@@ -58,12 +62,14 @@ class Terminal:
         self.filing: FilingDesk | None = None
         self.navigator: Navigator | None = None
 
-    # --- the screen ----------------------------------------------------------------------------------------------
+    # --- the screen -----------------------------------------------------------------------------------------------
 
     @property
     def screen(self) -> str:
         if self.navigator is not None:
             return self.navigator.step.screen
+        if self.out_of_service is not None:
+            return "out_of_service"
         if self.notice is not None:
             return "notice"
         return "home" if self.notices is None else "notices"
@@ -79,6 +85,7 @@ class Terminal:
             return
         visit = self.desk.visit
         self.printer.reset()
+        self.inquiry.reset()
         match step.screen:
             case "card" if visit.identity is None:
                 self.login.begin()
@@ -94,24 +101,32 @@ class Terminal:
         if step.screen != "card":
             self.login.end()
 
-    # --- a visit begins and ends -----------------------------------------------------------------------------------
+    # --- a visit begins and ends ----------------------------------------------------------------------------------
 
     def choose(self, transaction: str) -> None:
         """A tile of the home screen is touched: choose first, identify second."""
         self.navigator = Navigator(FLOWS[transaction], self.desk.visit)
-        self._load_service()
+        self.load_service()
         self.touched()
         self._show()
 
-    def _load_service(self) -> None:
-        def done(service: object) -> None:
-            self.desk.visit.service = service  # type: ignore[assignment]  # the client's own type
-            self.on_change()
+    def load_service(self) -> None:
+        """What is the same for everybody: fees, times, whom to call. Kept from visit to visit, asked for anew
+        at each.
+        """
 
-        self.desk.run(self.services.client.service, done, lambda _error: None)
+        def done(service: Service) -> None:
+            known, self.service = self.service, service
+            self.desk.visit.service = service
+            if known is None:
+                self.on_change()
+
+        self.services.background.run(self.services.client.service, done, lambda _error: None)
 
     def leave(self) -> None:
         """Ends the visit: everything of it is wiped, every setting is back, and the home screen stands again."""
+        if self.filing is not None and self.filing.state is FilingState.NOT_SAVED:
+            self.out_of_service = self.filing.trouble
         self._close_visit()
         self.preferences = Preferences.of(self.services.settings.screen)
         self.notices = self.notice = self.notices_trouble = None
@@ -125,8 +140,8 @@ class Terminal:
             self._farewell = None
         self.login.end()
         self.printer.leave()
-        if self.desk.visit.identity is not None:
-            self.services.background.run(self.services.client.close_session, lambda _n: None, lambda _e: None)
+        # Always: a session that is being opened at this moment is closed, too.
+        self.services.background.run(self.services.client.close_session, lambda _n: None, lambda _e: None)
         self.desk.close()
         self._open_visit()
 
@@ -143,16 +158,15 @@ class Terminal:
         """One more thing: the next visit begins at the home screen, with the look he has chosen."""
         preferences = self.preferences
         self.leave()
-        self.preferences = preferences
-        self.on_change()
+        self._look(preferences)
 
-    # --- touches -----------------------------------------------------------------------------------------------------
+    # --- touches --------------------------------------------------------------------------------------------------
 
     def touched(self) -> None:
         """Any touch: the time until the warning begins anew."""
         if self.navigator is None and self.notices is None:
             self._idle.stop()
-            if self.preferences != Preferences.of(self.services.settings.screen):
+            if self.overlay is not None or self.preferences != Preferences.of(self.services.settings.screen):
                 self._idle.start(self.services.settings.timing.idle, 0.0)  # the last one's look is not left standing
             return
         if self._farewell is None:
@@ -300,25 +314,29 @@ class Terminal:
         else:
             self.inquiry.retry()
 
-    # --- the look ----------------------------------------------------------------------------------------------------
+    # --- the look -------------------------------------------------------------------------------------------------
 
     def set_text_size(self, stop: TextSize) -> None:
-        self.preferences = replace(self.preferences, text_size=stop)
-        self.on_change()
+        self._look(replace(self.preferences, text_size=stop))
 
     def set_scheme(self, scheme: Scheme) -> None:
-        self.preferences = replace(self.preferences, scheme=scheme)
-        self.on_change()
+        self._look(replace(self.preferences, scheme=scheme))
 
     def toggle_lowered(self) -> None:
-        self.preferences = replace(self.preferences, lowered=not self.preferences.lowered)
+        self._look(replace(self.preferences, lowered=not self.preferences.lowered))
+
+    def _look(self, preferences: Preferences) -> None:
+        """Also at home the time begins anew, so that it does not stay for the next person."""
+        self.preferences = preferences
+        self.touched()
         self.on_change()
 
     def show_overlay(self, overlay: Overlay | None) -> None:
         self.overlay = overlay
+        self.touched()
         self.on_change()
 
-    # --- notices -----------------------------------------------------------------------------------------------------
+    # --- notices --------------------------------------------------------------------------------------------------
 
     def open_notices(self) -> None:
         """The column of law and policy; nobody has to identify himself."""
@@ -343,12 +361,14 @@ class Terminal:
         self.notices_trouble = of_api(error) if isinstance(error, ApiError) else Trouble("S02")
         self.on_change()
 
-    # --- what devices, journal and clock report, on the screen's thread ----------------------------------------------
+    # --- what devices, journal and clock report, on the screen's thread -------------------------------------------
 
     def on_reader(self, event: ReaderEvent) -> None:
-        if self.navigator is not None and self.screen == "card":
-            self.touched()
-            self.login.on_reader(event)
+        if self.navigator is None or self.screen != "card":
+            return
+        if event.kind in (Event.READING, Event.READ, Event.FAILED):  # somebody is there
+            self.stay()
+        self.login.on_reader(event)
 
     def on_settled(self, submission_id: str, outcome: object) -> None:
         if self.filing is not None:
@@ -362,7 +382,9 @@ class Terminal:
         self._show()
 
     def _follow_licence(self) -> None:
-        """One tile stands for suspend and resume: the licence's state picks the flow, then what is known is filled in."""
+        """One tile stands for suspend and resume: the licence's state picks the flow, then what is known is
+        filled in.
+        """
         visit, navigator = self.desk.visit, self.navigator
         if navigator is None or visit.licence is None:
             return

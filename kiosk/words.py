@@ -1,8 +1,8 @@
 """Every word that a citizen reads comes from here: one catalogue, id → text, so that screens, paper and speech agree.
 
-The catalogue is the TOML files of ``assets/words``: a text's id is its dotted path (``renew.days.title``). A shorter text for
-the elder layout stands beside it under the same id with ``_elder``. ``**bold**``, ``|`` (a good place to break a line) and
-``{name}`` are the only marks in a text.
+The catalogue is the TOML files of ``assets/words``: a text's id is its dotted path (``renew.days.title``). A
+shorter text for the elder layout stands beside it under the same id with ``_elder``. ``**bold**``, ``|`` (a good
+place to break a line) and ``{name}`` are the only marks in a text.
 """
 
 from __future__ import annotations

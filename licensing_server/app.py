@@ -6,13 +6,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.routing import compile_path
 
 from licensing_server.desk.office import Office
 from licensing_server.openapi import document
 from licensing_server.routes import errors, filings, licences, service, sessions
 
 VERSION = "1.0.0"
+PREFIX = "/v1"
 
 
 def bare_app() -> FastAPI:
@@ -27,10 +30,14 @@ def bare_app() -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,
     )
-    v1 = APIRouter(prefix="/v1")
+    resources: errors.Resources = []
     for each in (service, sessions, licences, filings):
-        v1.include_router(each.router)
-    app.include_router(v1)
+        app.include_router(each.router, prefix=PREFIX)
+        for route in each.router.routes:
+            assert isinstance(route, APIRoute)
+            assert route.methods
+            resources.append((compile_path(PREFIX + route.path)[0], route.methods))
+    app.state.resources = resources
     errors.install(app)
     return app
 

@@ -17,6 +17,7 @@ from licensing_server.settings import load
 
 Examples = dict[str, Any]
 SUBMISSION = "01920000-0000-7000-8000-000000000006"  # of the filing under review in the demonstration
+KEY = "019a0c5e-7d2b-7c41-9b1e-3f6a2d8c4e7{}"  # made once for each filing
 UNDER_REVIEW_AGO, DONE_AGO = 5, 6  # days before seeding
 CHOSEN_AHEAD = 60  # days: the file in the repository stays usable for as long
 
@@ -90,8 +91,8 @@ PARAMETER_EXAMPLES: dict[tuple[str, str], Callable[[date], Examples]] = {
     ("get_licence", "licence_no"): lambda _day: _named(first_shop="440785100201"),
     ("get_certificate", "licence_no"): lambda _day: _named(fifth_shop="440785100205"),
     ("get_certificate", "purpose"): lambda _day: _named(for_a_loan="给银行看"),
-    ("submit_filing", "Idempotency-Key"): lambda _day: _named(
-        made_once="019a0c5e-7d2b-7c41-9b1e-3f6a2d8c4e70",
+    ("submit_filing", "Idempotency-Key"): lambda day: _named(
+        **{name: KEY.format(n) for n, name in enumerate(_filings(day))}
     ),
     ("get_filing", "filing_no"): _done,
     ("withdraw_filing", "filing_no"): _under_review,

@@ -17,7 +17,7 @@ from sqlalchemy import URL
 from licensing_server import settings
 from licensing_server.clock import system_clock
 from licensing_server.desk.office import Office
-from licensing_server.rules.working_days import holidays_known
+from licensing_server.rules.working_days import years_unknown
 from licensing_server.store.database import Database, DatabaseUnusable
 
 log = logging.getLogger("licensing_server")
@@ -76,9 +76,8 @@ def _serve(office: Office, bound: socket.socket) -> None:
 
     seed(office)
     today = office.today()
-    for year in sorted({today.year, (today + LOOK_AHEAD).year}):
-        if not holidays_known(year):
-            log.warning("the public holidays of %s are not known: only weekends count", year)
+    for year in years_unknown(today, today + LOOK_AHEAD):
+        log.warning("the public holidays of %s are not known: only weekends count", year)
     config = uvicorn.Config(
         create_app(office), log_level="warning", access_log=False, workers=1, timeout_graceful_shutdown=2
     )

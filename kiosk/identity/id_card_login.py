@@ -42,7 +42,10 @@ class IdCardLogin:
         self.state = Login.WAITING
         self.trouble = None
         self.failures = 0
-        self._desk.services.reader.arm()
+        reader = self._desk.services.reader
+        if reader.state is Event.NO_READER:
+            self._fail(of_reader(Failure.NO_READER))  # until it says that it is there again
+        reader.arm()
 
     def end(self) -> None:
         self._desk.services.reader.disarm()
@@ -70,7 +73,7 @@ class IdCardLogin:
             case Event.FAILED if event.failure is not None:
                 self._failed(event.failure)
             case Event.NO_READER:
-                self._fail(of_reader(Failure.NO_READER))
+                self._fail(of_reader(event.failure or Failure.NO_READER))
             case Event.WAITING if self.state is Login.FAILED and self.failures < UNREADABLE_AFTER:
                 self.state, self.trouble = Login.WAITING, None  # the reader came back by itself
             case _:
@@ -107,6 +110,7 @@ class IdCardLogin:
     def _open_done(self, found: tuple[Session, tuple[Licence, ...], Service]) -> None:
         visit = self._desk.visit
         self.state = Login.WAITING
+        self._desk.services.deliverer.wake()  # the line is up: what waits in the journal goes out
         visit.identity, visit.licences, visit.service = found
         if len(visit.licences) == 1:
             visit.licence_no = visit.licences[0].licence_no

@@ -1,4 +1,6 @@
-"""Days that the server's bounds allow: one day, or from which day to which. An illegal day or range cannot be touched."""
+"""Days that the server's bounds allow: one day, or from which day to which. An illegal day or range cannot be
+touched.
+"""
 
 from __future__ import annotations
 
@@ -39,12 +41,9 @@ def one_day(ctx: Context) -> Shown:
         return _other_day(ctx, step, first, last)
     chosen = ctx.visit.answer(step)
     assert isinstance(chosen, date)
-    likely = {
-        "today": first,
-        "tomorrow": first + timedelta(days=1),
-        "week": first + timedelta(days=7),
-        "next_month": add_months(first.replace(day=1), 1),
-    }
+    likely = {"today": first, "tomorrow": first + timedelta(days=1)}
+    if not ctx.elder:
+        likely |= {"week": first + timedelta(days=7), "next_month": add_months(first.replace(day=1), 1)}
     offered = {name: day for name, day in likely.items() if first <= day <= last}
     if ctx.terminal.services.now().date() != first:
         offered = {"first": first}
@@ -76,6 +75,17 @@ def _other_day(ctx: Context, step: str, first: date, last: date) -> Shown:
         ctx.terminal.draft(f"{step}.other", False)
 
     return day_pages(ctx, step, ctx.ask("title"), first, last, done, lambda: ctx.terminal.draft(f"{step}.other", False))
+
+
+def _lead(ctx: Context) -> str:
+    terms = ctx.visit.terms("suspend")
+    return ctx.ask("lead", min=_months(ctx, terms.min_months), max=_months(ctx, terms.max_months))
+
+
+def _months(ctx: Context, months: int | None) -> str:
+    """A month and a year as people say them."""
+    spoken = {1: "common.one_month", 12: "common.one_year"}
+    return ctx.say(spoken[months]) if months in spoken else ctx.say("common.months", n=months or 0)
 
 
 # --- from which day to which -----------------------------------------------------------------------------------------
@@ -124,14 +134,16 @@ def _period_calendar(ctx: Context, first: date, last: date, end_range: EndRange)
             end=ctx.ask("end"),
             total=ctx.ask("total", n="{days}"),
             hint=ctx.ask("hint_start"),
-            hint_end=lambda day: ctx.ask("hint", day=words.short_day(end_range(day)[0]), min=terms.min_months),
+            hint_end=lambda day: ctx.ask(
+                "hint", day=words.short_day(end_range(day)[0]), min=_months(ctx, terms.min_months)
+            ),
         ),
     )
     missing = "" if start and end else ctx.ask("pick_end" if start else "pick_start")
     spec = frame.page(
         ctx,
         title=ctx.ask("title"),
-        lead=ctx.ask("lead", min=terms.min_months, max=terms.max_months),
+        lead=_lead(ctx),
         blocks=[calendar],
         dock=frame.back_and_forward(ctx, ctx.ask("forward"), missing=missing, gap="calendar"),
     )
@@ -145,7 +157,9 @@ def _period_calendar(ctx: Context, first: date, last: date, end_range: EndRange)
 def _period_pages(ctx: Context, first: date, last: date, end_range: EndRange) -> Shown:
     start, end = _draft(ctx)
     if start is None:
-        return day_pages(ctx, "start", ctx.ask("from_title"), first, last, lambda day: _keep(ctx, day, None), ctx.terminal.back)
+        return day_pages(
+            ctx, "start", ctx.ask("from_title"), first, last, lambda day: _keep(ctx, day, None), ctx.terminal.back
+        )
     if end is None:
         earliest, latest = end_range(start)
         return day_pages(
@@ -153,13 +167,17 @@ def _period_pages(ctx: Context, first: date, last: date, end_range: EndRange) ->
             lambda day: _keep(ctx, start, day), lambda: _keep(ctx, None, None),
         )  # fmt: skip
     cards = [
-        ChoiceCard(ctx.theme, "again.start", f"{ctx.ask('start')}　{words.full_day(start)}", ctx.say("common.one_day.change")),
-        ChoiceCard(ctx.theme, "again.end", f"{ctx.ask('end')}　{words.full_day(end)}", ctx.say("common.one_day.change")),
+        ChoiceCard(
+            ctx.theme, "again.start", f"{ctx.ask('start')}　{words.full_day(start)}", ctx.say("common.one_day.change")
+        ),
+        ChoiceCard(
+            ctx.theme, "again.end", f"{ctx.ask('end')}　{words.full_day(end)}", ctx.say("common.one_day.change")
+        ),
     ]
     spec = frame.page(
         ctx,
         title=words.plain(ctx.ask("total", n=(end - start).days + 1)),
-        lead=ctx.ask("lead", min=ctx.visit.terms("suspend").min_months, max=ctx.visit.terms("suspend").max_months),
+        lead=_lead(ctx),
         blocks=[ChoiceList(ctx.theme, "period", cards)],
         dock=frame.back_and_forward(ctx, ctx.ask("forward")),
     )

@@ -11,13 +11,19 @@ from kiosk.screens.widgets.card_drawing import CardDrawing
 from kiosk.screens.widgets.status_line import DeviceState, StatusLine
 from kiosk.screens.widgets.text import Note
 
-PHASES: dict[Login, DeviceState] = {Login.WAITING: "waiting", Login.AGAIN: "waiting", Login.READING: "reading", Login.OPENING: "read"}
+PHASES: dict[Login, DeviceState] = {
+    Login.WAITING: "waiting",
+    Login.AGAIN: "waiting",
+    Login.READING: "reading",
+    Login.OPENING: "read",
+}
 
 
 def build(ctx: Context) -> Shown:
     login = ctx.terminal.login
     if login.state is Login.FAILED and login.trouble is not None:
-        return trouble_page(ctx, login.trouble, retry=ctx.ask("retry"))
+        refused = login.trouble.code == "S01"  # this card will not do
+        return trouble_page(ctx, login.trouble, retry=ctx.ask("next_person" if refused else "retry"))
     side = ctx.terminal.services.settings.screen.reader_side
     phase = PHASES[login.state]
     drawing = CardDrawing(ctx.theme, place=side)

@@ -73,7 +73,7 @@ def copies(ctx: Context) -> Shown:
     cards: list[ChoiceCard] = []
     answers: dict[str, object] = {}
     for each in options:
-        cards.append(ChoiceCard(ctx.theme, f"choice.{each.code}", literal(each.text), ctx.ask_or(f"{each.code}_note", "common.empty")))
+        cards.append(ChoiceCard(ctx.theme, f"choice.{each.code}", literal(each.text)))
         others = [code for code in kept if code != each.code]
         answers[f"choice.{each.code}"] = tuple(others if each.code in kept else [*kept, each.code])
     return shown(ctx, cards, {f"choice.{code}" for code in kept}, answers, multi=True)
@@ -85,7 +85,9 @@ def delivery(ctx: Context) -> Shown:
     assert kept is None or isinstance(kept, Delivery)
     cards = [_delivery_card(ctx, each, kept) for each in options]
     answers: dict[str, object] = {
-        f"choice.{each.method}": kept if kept and kept.method == each.method else Delivery(method=each.method, address=each.addresses[0])
+        f"choice.{each.method}": kept
+        if kept and kept.method == each.method
+        else Delivery(method=each.method, address=each.addresses[0])
         for each in options
     }
     return shown(ctx, cards, {f"choice.{kept.method}"} if kept else set(), answers)

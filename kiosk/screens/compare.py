@@ -58,7 +58,9 @@ def build(ctx: Context) -> Shown:
 
 def _which(ctx: Context, kept: tuple[str, ...]) -> ChoiceList:
     cards = [
-        ChoiceCard(ctx.theme, f"change.{each.field}", ctx.ask("take_field", field=each.label), literal(each.on_registry))
+        ChoiceCard(
+            ctx.theme, f"change.{each.field}", ctx.ask("take_field", field=each.label), literal(each.on_registry)
+        )
         for each in modifiable(ctx.visit)
     ]
     return ChoiceList(ctx.theme, "changes", cards, multi=True, chosen={f"change.{field}" for field in kept})
@@ -66,6 +68,8 @@ def _which(ctx: Context, kept: tuple[str, ...]) -> ChoiceList:
 
 def _same(ctx: Context) -> list[Block]:
     licence = ctx.visit.chosen()
+    if ctx.elder:  # fewer words: only what is not the same
+        return []
     different = {each.field for each in licence.registry.differences}
     masked = {"person_in_charge": masking.name, "premises_address": masking.address}
     rows = [

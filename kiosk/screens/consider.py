@@ -24,19 +24,20 @@ def build(ctx: Context) -> Shown:
     if ctx.visit.eligibility("suspend").can_apply:
         button = SecondaryButton(ctx.theme, "milder", ctx.ask("milder_button"), icon="shop-pause")
         blocks.append(OfferCard(ctx.theme, ctx.ask("milder"), ctx.ask("milder_note"), button))
+    # The elder layout may need two pages: what he confirms with stands after what he must have read.
     two = bool(ctx.visit.answers.get(TWO_TOUCHES))
-    foot: list[Block]
+    confirm: list[Block]
     if two:
-        foot = [DoubleTouch(ctx.theme, "hold", ctx.ask("two_first"), ctx.ask("two_second"), ctx.ask("two_wait"))]
+        confirm = [DoubleTouch(ctx.theme, "hold", ctx.ask("two_first"), ctx.ask("two_second"), ctx.ask("two_wait"))]
     else:
-        foot = [HoldButton(ctx.theme, "hold", ctx.ask("hold"))]
-    foot.insert(0, QuietButton(ctx.theme, "way", ctx.ask("hold_way" if two else "two_way")))
+        confirm = [HoldButton(ctx.theme, "hold", ctx.ask("hold"))]
+    confirm.insert(0, QuietButton(ctx.theme, "way", ctx.ask("hold_way" if two else "two_way")))
     spec = frame.page(
         ctx,
         title=ctx.ask("title"),
         lead=ctx.ask("lead"),
-        blocks=blocks,
-        foot=foot,
+        blocks=[*blocks, *confirm] if ctx.elder or ctx.theme.landscape else blocks,
+        foot=[] if ctx.elder or ctx.theme.landscape else confirm,
         dock=[[DockButton("back", ctx.ask("back"), "return")]],
     )
     return Shown(spec, {

@@ -1,5 +1,5 @@
-"""What a screen is built from, and what it gives back. A screen is a function of the terminal's state: it shows, and names for each
-control the one move that a touch means. It never decides where to go next.
+"""What a screen is built from, and what it gives back. A screen is a function of the terminal's state: it
+shows, and names for each control the one move that a touch means. It never decides where to go next.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
-"""A day asked for in up to three pages, 年 → 月 → 日, each with a few large answers; a page with one answer is left out."""
+"""A day asked for in up to three pages, 年 → 月 → 日, each with a few large answers; a page with one answer is
+left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -61,6 +63,14 @@ def day_pages(
     )  # fmt: skip
     moves = {option: partial(terminal.draft, f"{key}.touched", option) for option in options}
     return Shown(spec, {**moves, "forward": forward, "back": one_page_back})
+
+
+def phase(answers: Mapping[str, object]) -> str:
+    """How far a day or a range has been answered, for telling one page of it from another."""
+    parts = [key for key, value in sorted(answers.items()) if key.endswith((".year", ".month", ".other")) and value]
+    draft = answers.get("period_draft")
+    chosen = sum(each is not None for each in draft) if isinstance(draft, tuple) else 0
+    return "-".join([str(chosen), *parts])
 
 
 def _number(value: object) -> int | None:

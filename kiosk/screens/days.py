@@ -16,7 +16,11 @@ def build(ctx: Context) -> Shown:
     until = words.short_day(licence.valid_until)
     expired = licence.days_left < 0
     title = ctx.ask("title_expired", n=-licence.days_left) if expired else ctx.ask("title", n=licence.days_left)
-    figure = Figure(str(licence.days_left), ctx.ask("unit"), ctx.ask("until", day=until)) if ctx.elder and not expired else None
+    figure = (
+        Figure(str(licence.days_left), ctx.ask("unit"), ctx.ask("until", day=until))
+        if ctx.elder and not expired
+        else None
+    )
     after = [ctx.ask("years", n=terms.renewed_years)] if terms.renewed_years else []
     if terms.renewed_until and not ctx.elder:
         after.append(ctx.ask("new_until", day=words.full_day(terms.renewed_until)))
@@ -47,7 +51,10 @@ def suspension(ctx: Context) -> Shown:
                 ctx.theme,
                 ctx.ask("shop"),
                 licence.shop_name,
-                [f"{ctx.ask('from')} **{words.full_day(ended.start)}**", f"{ctx.ask('to')} **{words.full_day(ended.end)}**"],
+                [
+                    f"{ctx.ask('from')} **{words.full_day(ended.start)}**",
+                    f"{ctx.ask('to')} **{words.full_day(ended.end)}**",
+                ],
             )
         ],
         foot=[Note(ctx.theme, "info", ctx.ask("overdue"))] if ended.overdue else [],

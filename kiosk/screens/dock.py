@@ -1,4 +1,6 @@
-"""The development dock: stands beside the terminal's window and moves the simulated devices. Not part of a real terminal."""
+"""The development dock: stands beside the terminal's window and moves the simulated devices. Not part of a real
+terminal.
+"""
 
 from __future__ import annotations
 

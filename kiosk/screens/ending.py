@@ -20,6 +20,7 @@ STARS = (5, 4, 3, 2, 1)
 def rating(ctx: Context) -> Shown:
     """One touch on a row, one to hand it in; not to rate is as large."""
     kept = ctx.visit.answers.get("rating")
+    missing = "" if kept else ctx.ask("choose_first")
     cards = [ChoiceCard(ctx.theme, f"rate.{stars}", ctx.ask(f"s{stars}"), icon=f"face-{stars}") for stars in STARS]
     spec = frame.page(
         ctx,
@@ -28,7 +29,7 @@ def rating(ctx: Context) -> Shown:
         blocks=[ChoiceList(ctx.theme, "rating", cards, chosen={f"rate.{kept}"})],
         dock=[[
             DockButton("skip", ctx.ask("skip"), "secondary"),
-            DockButton("forward", ctx.ask("forward"), "forward", missing="" if kept else ctx.ask("choose_first"), gap="rating"),
+            DockButton("forward", ctx.ask("forward"), "forward", missing=missing, gap="rating"),
         ]],
     )  # fmt: skip
     moves = {f"rate.{stars}": partial(ctx.terminal.draft, "rating", stars) for stars in STARS}

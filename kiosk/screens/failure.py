@@ -1,4 +1,6 @@
-"""A failure as the citizen meets it: what happened, what it means for him, how he goes on; a code for staff at the foot."""
+"""A failure as the citizen meets it: what happened, what it means for him, how he goes on; a code for staff at
+the foot.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from kiosk import words
 from kiosk.failures import Trouble
 from kiosk.screens import frame
 from kiosk.screens.context import Context, Shown
-from kiosk.screens.page import DockButton
+from kiosk.screens.page import DockButton, PageSpec
 from kiosk.screens.textflow import literal
 from kiosk.screens.widgets.block import Block
 from kiosk.screens.widgets.failure_cards import OtherWayCard, StaffLine
@@ -26,6 +28,22 @@ def trouble_page(ctx: Context, trouble: Trouble, *, retry: str = "") -> Shown:
         dock=[buttons],
     )
     return Shown(spec, {"back": ctx.terminal.back, "retry": ctx.terminal.retry})
+
+
+def out_of_service(ctx: Context) -> Shown:
+    """Nothing can be filed here until staff have looked; what he wants can still be done elsewhere."""
+    trouble = ctx.terminal.out_of_service
+    assert trouble is not None
+    spec = PageSpec(
+        service=ctx.say("home.brand"),
+        title=ctx.say("out_of_service.title"),
+        lead=ctx.say("out_of_service.lead"),
+        clock=frame.clock(ctx),
+        blocks=[OtherWayCard(ctx.theme, ctx.say("failure.way"), ctx.say("out_of_service.way")), helped_card(ctx)],
+        foot=[staff_line(ctx, trouble)],
+        strip=frame.strip(ctx),
+    )
+    return Shown(spec)
 
 
 def cards(ctx: Context, trouble: Trouble) -> list[Block]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import segno
-
 from kiosk import words
 from kiosk.failures import Trouble
 from kiosk.filing_desk import FilingState
@@ -13,9 +11,12 @@ from kiosk.screens.context import Context, Shown
 from kiosk.screens.page import DockButton
 from kiosk.screens.paper import paper_page
 from kiosk.screens.textflow import literal
+from kiosk.screens.widgets.block import Block, Row
 from kiosk.screens.widgets.number_qr_card import Fact, NumberQrCard
+from kiosk.screens.widgets.qr_view import Matrix
 from kiosk.screens.widgets.timeline import Step, Timeline
 
+WIDE = 1700  # default-panel pixels from which number and next steps stand side by side
 TIRED_AFTER_S = 5.0  # then he may go on without the answer
 DECIDED = ("granted", "delivering", "closed", "refused")
 
@@ -23,8 +24,13 @@ DECIDED = ("granted", "delivering", "closed", "refused")
 def build(ctx: Context) -> Shown:
     filing, printer = ctx.terminal.filing, ctx.terminal.printer
     assert filing is not None
-    if filing.state in (FilingState.FILED, FilingState.UNKNOWN) and printer.state in (Printing.WAITING, Printing.FAILED):
-        return paper_page(ctx, safe="safe_filed" if filing.state is FilingState.FILED else "safe_saved", number=_number(ctx))
+    if filing.state in (FilingState.FILED, FilingState.UNKNOWN) and printer.state in (
+        Printing.WAITING,
+        Printing.FAILED,
+    ):
+        return paper_page(
+            ctx, safe="safe_filed" if filing.state is FilingState.FILED else "safe_saved", number=_number(ctx)
+        )
     match filing.state:
         case FilingState.SENDING:
             return _sending(ctx)
@@ -33,6 +39,12 @@ def build(ctx: Context) -> Shown:
         case FilingState.UNKNOWN:
             return _unknown(ctx)
     return _refused(ctx, filing.trouble or Trouble("S02"), not_saved=filing.state is FilingState.NOT_SAVED)
+
+
+def qr_matrix(text: str) -> Matrix:
+    import segno  # loads urllib and http: not before the first frame
+
+    return tuple(segno.make(text, micro=False).matrix)
 
 
 def _number(ctx: Context) -> str:
@@ -79,25 +91,34 @@ def _known(ctx: Context) -> Shown:
     elif filing.promised_on is not None:
         days = ctx.ask("working_days", n=filing.promised_working_days) if filing.promised_working_days else ""
         facts.append(Fact(ctx.ask("promised"), words.day(filing.promised_on), days))
+    low = ctx.theme.landscape and not ctx.elder  # the panel is wide: everything on one page
+    wide = low and ctx.theme.width >= ctx.theme.px(WIDE)
     steps = [Step(each.title, each.note, done=at == 0) for at, each in enumerate(filing.next_steps)]
-    matrix = None if ctx.elder else tuple(segno.make(f"LT1:{filing.filing_no}", micro=False).matrix)
-    blocks = [
+    if low and not wide:
+        del steps[0]  # that he has handed it in is the title
+    matrix = None if ctx.elder else qr_matrix(f"LT1:{filing.filing_no}")
+    blocks: list[Block] = [
         NumberQrCard(ctx.theme, facts, matrix=matrix, caption=ctx.ask("scan") if matrix else ""),
         Timeline(ctx.theme, ctx.ask("next"), steps),
     ]
     busy = printing in (Printing.PRINTING, Printing.WAITING)
-    title = ctx.say(f"{filing.transaction}.granted") if decided and filing.state != "refused" else ctx.say(f"{filing.transaction}.done")
+    title = (
+        ctx.say(f"{filing.transaction}.granted")
+        if decided and filing.state != "refused"
+        else ctx.say(f"{filing.transaction}.done")
+    )
     prints = [
         DockButton("again", ctx.ask("again"), "secondary", "printer"),
         DockButton("form", ctx.ask("form"), "secondary", "printer"),
     ]
+    rate = DockButton("forward", ctx.ask("rate_short" if low and not busy else "rate"), "forward")
     spec = frame.page(
         ctx,
         title=title,
         lead=ctx.ask(lead),
         band="ok",
-        blocks=blocks,
-        dock=[*([] if busy else [prints]), [DockButton("forward", ctx.ask("rate"), "forward")]],
+        blocks=[Row(ctx.theme, blocks, shares=(3, 2))] if wide else blocks,
+        dock=[[rate]] if busy else [[*prints, rate]] if low else [prints, [rate]],
     )
     return Shown(spec, {
         "again": ctx.terminal.paperwork.receipt,
@@ -109,7 +130,7 @@ def _known(ctx: Context) -> Shown:
 def _unknown(ctx: Context) -> Shown:
     """Saved and on its way: never red, never called an error."""
     code = ctx.visit.query_code or ""
-    matrix = None if ctx.elder else tuple(segno.make(f"LT1:{code}", micro=False).matrix)
+    matrix = None if ctx.elder else qr_matrix(f"LT1:{code}")
     printed = ctx.terminal.printer.state is Printing.PRINTED
     steps = [Step(ctx.ask(f"unknown_{at}"), ctx.ask(f"unknown_{at}_note"), done=at == 1) for at in (1, 2, 3)]
     spec = frame.page(
@@ -126,7 +147,9 @@ def _unknown(ctx: Context) -> Shown:
             ),
             Timeline(ctx.theme, ctx.ask("next"), steps),
         ],
-        dock=[[DockButton("more", ctx.ask("wait_more"), "secondary"), DockButton("forward", ctx.ask("finish"), "forward")]],
+        dock=[
+            [DockButton("more", ctx.ask("wait_more"), "secondary"), DockButton("forward", ctx.ask("finish"), "forward")]
+        ],
     )
     return Shown(spec, {"more": ctx.terminal.wait_more, "forward": ctx.terminal.forward})
 

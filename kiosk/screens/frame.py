@@ -56,9 +56,12 @@ def back_and_forward(
     ]]  # fmt: skip
 
 
-def with_row(spec: PageSpec, row: Sequence[DockButton]) -> PageSpec:
-    """The same page with one more row of buttons above the others."""
-    return replace(spec, dock=[row, *spec.dock])
+def with_button(ctx: Context, spec: PageSpec, button: DockButton) -> PageSpec:
+    """The same page with one more button: above the others, or between them where the panel is wide and low."""
+    if ctx.theme.landscape and len(spec.dock) == 1:
+        first, *others = spec.dock[0]
+        return replace(spec, dock=[[first, button, *others]])
+    return replace(spec, dock=[[button], *spec.dock])
 
 
 def only_back(ctx: Context, text: str = "") -> Rows:

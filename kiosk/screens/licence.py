@@ -1,4 +1,6 @@
-"""Which of his licences; one that is refused stays in the list with the reason. Also the page for somebody who has none."""
+"""Which of his licences; one that is refused stays in the list with the reason. Also the page for somebody who
+has none.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,7 @@ def build(ctx: Context) -> Shown:
         blocks=[ChoiceList(ctx.theme, "choices", [_card(ctx, each) for each in licences], chosen={f"choice.{chosen}"})],
         dock=frame.back_and_forward(ctx, missing="" if ctx.visit.licence else ctx.ask("choose_first"), gap="choices"),
     )
-    moves = {
-        f"choice.{each.licence_no}": partial(ctx.terminal.choose_licence, each.licence_no) for each in licences
-    }
+    moves = {f"choice.{each.licence_no}": partial(ctx.terminal.choose_licence, each.licence_no) for each in licences}
     return Shown(spec, {**moves, "forward": ctx.terminal.forward, "back": ctx.terminal.back})
 
 

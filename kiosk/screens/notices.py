@@ -48,11 +48,14 @@ def index(ctx: Context) -> Shown:
             for each in notices
         ]
     spec = _page(
-        ctx, ctx.say("notices.title"), ctx.say("notices.lead"), blocks, ctx.say("common.back"), retry=trouble is not None
+        ctx,
+        ctx.say("notices.title"),
+        ctx.say("notices.lead"),
+        blocks,
+        ctx.say("common.back"),
+        retry=trouble is not None,
     )
-    moves = {
-        f"notice.{each.notice_id}": partial(ctx.terminal.open_notice, each.notice_id) for each in notices
-    }
+    moves = {f"notice.{each.notice_id}": partial(ctx.terminal.open_notice, each.notice_id) for each in notices}
     return Shown(spec, {**moves, "back": ctx.terminal.back, "retry": ctx.terminal.open_notices})
 
 

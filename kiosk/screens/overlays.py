@@ -1,13 +1,16 @@
-"""The sheets that come over any screen, and the strip below: leave, size and colours, help, the warning, the full pledge."""
+"""The sheets that come over any screen, and the strip below: leave, size and colours, help, the warning, the
+full pledge.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import get_args
 from functools import partial
+from typing import get_args
 
+from kiosk.filing_desk import FilingState
 from kiosk.screens.context import Context, Moves
 from kiosk.screens.page import DockButton, Sheet, SheetSpec
 from kiosk.screens.textflow import literal
@@ -18,7 +21,6 @@ from kiosk.screens.widgets.rows_card import ReviewRow, RowsCard
 from kiosk.screens.widgets.text import Paragraph
 from kiosk.settings import Scheme, TextSize
 from kiosk.terminal import Terminal
-
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,20 @@ def _close(ctx: Context) -> None:
 
 
 def _leave(ctx: Context) -> Over:
-    filed = ctx.step.final
+    filing = ctx.terminal.filing
+    state = filing.state if filing is not None else None
+    lead = (
+        {
+            FilingState.FILED: "leave.lead_filed",
+            FilingState.SENDING: "leave.lead_saved",
+            FilingState.UNKNOWN: "leave.lead_saved",
+        }.get(state, "leave.lead")
+        if state
+        else "leave.lead"
+    )
     spec = SheetSpec(
         title=ctx.say("leave.title"),
-        lead=ctx.say("leave.lead_filed" if filed else "leave.lead"),
+        lead=ctx.say(lead),
         buttons=[
             DockButton("stay", ctx.say("leave.stay"), "forward"),
             DockButton("go", ctx.say("leave.go"), "secondary"),

@@ -32,7 +32,7 @@ from kiosk.screens.widgets.block import Block, stack
 from kiosk.screens.widgets.buttons import Button, QuietButton
 from kiosk.screens.widgets.dock import NEXT_ID, PREVIOUS_ID, Dock, DockButton
 from kiosk.screens.widgets.focus_ring import FocusRing
-from kiosk.screens.widgets.paging import Pages, paginate, show_page
+from kiosk.screens.widgets.paging import Pages, least_height, paginate, show_page
 from kiosk.screens.widgets.sheet import Sheet, SheetSpec
 from kiosk.screens.widgets.strip import HelperLine, Strip, StripItem
 
@@ -106,6 +106,7 @@ class Page(QWidget):
         self._strip = Strip(theme, [*spec.strip, *in_strip])
         self._dock = Dock(theme, spec.dock)
         self._dock.missed.connect(self._missed)
+        self._foot: list[Block] = []
         self._marker = ""
         self._ring = FocusRing(theme, self)
         for block in (self._band, *spec.blocks, *spec.foot, *self._links, self._dock, self._helper, self._strip):
@@ -184,17 +185,25 @@ class Page(QWidget):
             height = self._helper.height_for(theme.width)
             strip_top -= height
             self._helper.setGeometry(0, strip_top, theme.width, height)
-        left, top = self._place_band(strip_top)
-        width = theme.width - left - theme.margin
-        bottom = self._place_links(left, width, strip_top)
-        self._area = QRect(left, top, width, bottom - top)
-        self._paginate()
+        reach = theme.height - theme.mm(REACH_MM) if theme.lowered else 0
+        self._foot = list(self.spec.foot)
+        while True:
+            left, top = self._place_band(strip_top, reach)
+            width = theme.width - left - theme.margin
+            bottom = self._place_links(left, width, strip_top)
+            self._area = QRect(left, top, width, bottom - top)
+            over = self._paginate()
+            if over > 0 and self._foot:
+                self._foot = []  # no room for it on every page: it comes last
+            elif over > 0 and reach > 0:
+                reach -= over  # nothing is cut off for the sake of being low
+            else:
+                break
         self.turn(self.page)
 
-    def _place_band(self, strip_top: int) -> tuple[int, int]:
-        """Left edge and top of the content."""
+    def _place_band(self, strip_top: int, reach: int) -> tuple[int, int]:
+        """Left edge and top of the content, which begins no higher than ``reach``."""
         theme = self.theme
-        reach = theme.height - theme.mm(REACH_MM) if theme.lowered else 0
         if theme.landscape:
             width = max(round(theme.width * 0.302), 0 if theme.elder else theme.px(500))
             self._band.setGeometry(0, 0, width, strip_top)
@@ -214,19 +223,21 @@ class Page(QWidget):
             link.setGeometry(left if number == 0 else left + width - own, top, own, height)
         return top + theme.px(12)
 
-    def _paginate(self) -> None:
+    def _paginate(self) -> int:
+        """Spread the blocks; returns by how much the highest page is too high."""
         theme, area = self.theme, self._area
         foot = self._foot_height()
-        for last in (True, False):  # the dock of a page with a further one may be higher, and then a marker is due
-            self._dock.show_page(first=last, last=last)
-            height = area.height() - self._dock.height_for(area.width()) - foot
-            height -= 0 if last else self._marker_height()
-            self._pages = paginate(self.spec.blocks, area.width(), height, theme.gap)
+        flowing = [*self.spec.blocks, *(() if self._foot else self.spec.foot)]
+        for paged in (False, True):
+            height = area.height() - self._dock.highest(area.width(), paged=paged) - foot
+            height -= self._marker_height() if paged else 0
+            self._pages = paginate(flowing, area.width(), height, theme.gap)
             if len(self._pages) == 1:
                 break
+        return max(least_height(placed, area.width(), theme.gap) for placed in self._pages) - height
 
     def _foot_height(self) -> int:
-        return sum(b.height_for(self._area.width()) + self.theme.gap for b in self.spec.foot)
+        return sum(b.height_for(self._area.width()) + self.theme.gap for b in self._foot)
 
     def _marker_height(self) -> int:
         return self.theme.line_height("caption") + self.theme.px(8)
@@ -238,9 +249,9 @@ class Page(QWidget):
         dock_top = area.bottom() + 1 - self._dock.height_for(area.width())
         self._dock.setGeometry(area.left(), dock_top, area.width(), area.bottom() + 1 - dock_top)
         bottom = dock_top - (self._marker_height() if self.pages > 1 else 0)
-        if self.spec.foot:
+        if self._foot:
             top = bottom - self._foot_height() + theme.gap
-            stack(self.spec.foot, area.left(), top, area.width(), bottom - top, theme.gap)
+            stack(self._foot, area.left(), top, area.width(), bottom - top, theme.gap)
             bottom = top - theme.gap
         show_page(self._pages, self.page, area.left(), area.top(), area.width(), bottom - area.top(), theme.gap)
         self._marker = f"第 {self.page + 1} 页，共 {self.pages} 页" if self.pages > 1 else ""

@@ -14,7 +14,9 @@ from kiosk.screens.widgets.failure_cards import ByItselfCard, OtherWayCard
 
 
 def paper_page(ctx: Context, *, safe: str, number: str = "") -> Shown:
-    """``safe`` is the word of common.print that says what is not affected; ``number`` is written down instead of the paper."""
+    """``safe`` is the word of common.print that says what is not affected; ``number`` is written down instead
+    of the paper.
+    """
     printer, trouble = ctx.terminal.printer, ctx.terminal.printer.trouble
     assert trouble is not None
     say = ctx.say

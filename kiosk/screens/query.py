@@ -20,7 +20,7 @@ from kiosk.screens.widgets.failure_cards import OtherWayCard
 from kiosk.screens.widgets.keypad import Keypad
 from kiosk.screens.widgets.number_qr_card import Fact, NumberQrCard
 from kiosk.screens.widgets.rows_card import ReviewRow, RowsCard
-from kiosk.screens.widgets.text import Note, Paragraph
+from kiosk.screens.widgets.text import Note, Statement
 from kiosk.screens.widgets.timeline import Step, Timeline
 
 LOOKS = {"details": "page", "copy": "printer", "filings": "clock", "slip": "note"}
@@ -31,34 +31,40 @@ TYPED = "slip_typed"
 def menu(ctx: Context) -> Shown:
     kept = ctx.visit.answers.get("menu")
     cards = [
-        ChoiceCard(ctx.theme, f"choice.{look}", ctx.ask(look), ctx.ask(f"{look}_note"), icon=icon) for look, icon in LOOKS.items()
+        ChoiceCard(ctx.theme, f"choice.{look}", ctx.ask(look), ctx.ask(f"{look}_note"), icon=icon)
+        for look, icon in LOOKS.items()
     ]
     page = shown(ctx, cards, {f"choice.{kept}"}, {f"choice.{look}": look for look in LOOKS})
-    finish = [DockButton("finish", ctx.ask("finish"), "secondary")]
-    return Shown(frame.with_row(page.spec, finish), {**page.moves, "finish": ctx.terminal.finish})
+    finish = DockButton("finish", ctx.ask("finish"), "secondary")
+    return Shown(frame.with_button(ctx, page.spec, finish), {**page.moves, "finish": ctx.terminal.finish})
 
 
 def details(ctx: Context) -> Shown:
     licence = ctx.visit.chosen()
     differences = len(licence.registry.differences)
     registry = ctx.ask("registry_different", n=differences) if differences else ctx.ask("registry_same")
-    validity = ctx.ask("validity_value", start=words.full_day(licence.valid_from), end=words.full_day(licence.valid_until))
+    validity = ctx.ask(
+        "validity_value", start=words.full_day(licence.valid_from), end=words.full_day(licence.valid_until)
+    )
     rows = [
-        ReviewRow(ctx.ask("status"), licence.status_text, bold=True),
         ReviewRow(ctx.ask("validity"), validity),
         ReviewRow(ctx.ask("licence_no"), words.fours(licence.licence_no)),
         ReviewRow(ctx.ask("shop"), licence.shop_name),
         ReviewRow(ctx.ask("holder"), masking.name(licence.person_in_charge)),
         ReviewRow(ctx.ask("address"), masking.address(licence.premises_address)),
-        ReviewRow(ctx.ask("economic_type"), licence.economic_type),
-        ReviewRow(ctx.ask("scope"), licence.scope),
+        ReviewRow(ctx.ask("scope"), licence.scope, note=licence.economic_type),
         ReviewRow(ctx.ask("supplier"), licence.supplier),
         ReviewRow(ctx.ask("issuer"), licence.issuer),
         ReviewRow(ctx.ask("registry"), registry),
     ]
     if licence.suspension is not None:
         start, end = licence.suspension.start, licence.suspension.end
-        rows.insert(2, ReviewRow(ctx.ask("suspension"), ctx.ask("validity_value", start=words.full_day(start), end=words.full_day(end))))
+        rows.insert(
+            1,
+            ReviewRow(
+                ctx.ask("suspension"), ctx.ask("validity_value", start=words.full_day(start), end=words.full_day(end))
+            ),
+        )
     spec = frame.page(
         ctx,
         title=ctx.ask("title"),
@@ -89,11 +95,17 @@ def copy(ctx: Context) -> Shown:
     ]
     printed = printing is Printing.PRINTED
     if printed:
-        buttons = [DockButton("print", ctx.ask("again"), "secondary", "printer"), DockButton("forward", ctx.ask("forward"), "forward")]
+        buttons = [
+            DockButton("print", ctx.ask("again"), "secondary", "printer"),
+            DockButton("forward", ctx.ask("forward"), "forward"),
+        ]
     elif printing is Printing.PRINTING:
         buttons = [DockButton("back", ctx.say("common.back"), "back")]
     else:
-        buttons = [DockButton("back", ctx.say("common.back"), "back"), DockButton("print", ctx.ask("print"), "forward", "printer")]
+        buttons = [
+            DockButton("back", ctx.say("common.back"), "back"),
+            DockButton("print", ctx.ask("print"), "forward", "printer"),
+        ]
     title = {Printing.PRINTED: ctx.ask("printed_title"), Printing.PRINTING: ctx.say("common.print.printing")}
     spec = frame.page(
         ctx,
@@ -128,7 +140,9 @@ def filings(ctx: Context) -> Shown:
         title=ctx.ask("title"),
         lead=ctx.ask("lead"),
         blocks=[ChoiceList(ctx.theme, "choices", cards, chosen=marked)],
-        dock=frame.back_and_forward(ctx, ctx.ask("forward"), missing="" if chosen else ctx.ask("choose_first"), gap="choices"),
+        dock=frame.back_and_forward(
+            ctx, ctx.ask("forward"), missing="" if chosen else ctx.ask("choose_first"), gap="choices"
+        ),
     )
     moves = {f"choice.{each.filing_no}": partial(ctx.terminal.pick_filing, each) for each in held}
     return Shown(spec, {**moves, "forward": ctx.terminal.forward, "back": ctx.terminal.back})
@@ -160,7 +174,11 @@ def progress(ctx: Context) -> Shown:
     if printing is not Printing.PRINTING:
         second.append(DockButton("print", ctx.ask("print"), "secondary", "printer"))
     correct = filing.state == "to_be_corrected"
-    forward = DockButton("correct", ctx.ask("correct"), "forward") if correct else DockButton("forward", ctx.ask("forward"), "forward")
+    forward = (
+        DockButton("correct", ctx.ask("correct"), "forward")
+        if correct
+        else DockButton("forward", ctx.ask("forward"), "forward")
+    )
     spec = frame.page(
         ctx,
         title=ctx.ask("title", title=filing.transaction_title, state=filing.state_text),
@@ -192,7 +210,9 @@ def withdraw(ctx: Context) -> Shown:
         title=ctx.ask("working" if asking else "title"),
         lead=ctx.ask("lead"),
         blocks=[RowsCard(ctx.theme, rows)],
-        dock=[] if asking else [[DockButton("yes", ctx.ask("yes"), "danger")], [DockButton("back", ctx.ask("no"), "return")]],
+        dock=[]
+        if asking
+        else [[DockButton("yes", ctx.ask("yes"), "danger")], [DockButton("back", ctx.ask("no"), "return")]],
     )
     return Shown(spec, {"yes": ctx.terminal.withdraw, "back": ctx.terminal.back})
 
@@ -208,8 +228,13 @@ def slip(ctx: Context) -> Shown:
             ctx,
             title=ctx.ask("result"),
             lead=words.fours(typed),
-            blocks=[Paragraph(ctx.theme, literal(ctx.visit.slip_sentence), "head")],
-            dock=[[DockButton("other", ctx.ask("other"), "secondary"), DockButton("forward", ctx.ask("forward"), "forward")]],
+            blocks=[Statement(ctx.theme, literal(ctx.visit.slip_sentence))],
+            dock=[
+                [
+                    DockButton("other", ctx.ask("other"), "secondary"),
+                    DockButton("forward", ctx.ask("forward"), "forward"),
+                ]
+            ],
         )
         return Shown(spec, {"other": ctx.terminal.another_slip, "forward": ctx.terminal.forward})
     asking = inquiry.state is Asking.ASKING

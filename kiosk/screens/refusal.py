@@ -26,13 +26,16 @@ def build(ctx: Context) -> Shown:
         switch = ctx.ask("switch", title=words.plain(ctx.say(f"tile_of.{other}")))
         rows.append([DockButton("leave", ctx.ask("leave"), "back"), DockButton("switch", switch, "forward")])
     else:
-        rows.append([DockButton("back", ctx.say("common.back"), "back"), DockButton("leave", ctx.ask("leave"), "forward")])
+        rows.append(
+            [DockButton("back", ctx.say("common.back"), "back"), DockButton("leave", ctx.ask("leave"), "forward")]
+        )
     spec = frame.page(
         ctx,
         title=ctx.ask("title"),
         lead=literal(first.sentence),
         blocks=[
-            _card(ctx, each, head=ctx.ask("instead") if each is first else literal(each.sentence)) for each in eligibility.reasons
+            _card(ctx, each, head=ctx.ask("instead") if each is first else literal(each.sentence))
+            for each in eligibility.reasons
         ],
         foot=[Note(ctx.theme, "info", ctx.ask("note"))],
         dock=rows,

@@ -10,8 +10,10 @@ from kiosk.screens import (
     choices,
     compare,
     consider,
+    day_pages,
     days,
     ending,
+    failure,
     filed,
     home,
     intro,
@@ -28,6 +30,7 @@ from kiosk.terminal import Terminal
 
 SCREENS: dict[str, Callable[[Context], Shown]] = {
     "home": home.build,
+    "out_of_service": failure.out_of_service,
     "notices": notices.index,
     "notice": notices.one,
     "intro": intro.build,
@@ -81,6 +84,8 @@ def key(terminal: Terminal) -> str:
             return f"{name}/{terminal.inquiry.state.value}/{terminal.printer.state.value}"
         case "filings" | "slip" | "withdraw":
             return f"{name}/{terminal.inquiry.state.value}"
+        case "period" | "one_day":
+            return f"{name}/{day_pages.phase(terminal.desk.visit.answers)}"
         case "phone" if terminal.desk.visit.answers.get("phone_other"):
             return f"{name}/other"
     return name

@@ -28,7 +28,7 @@ def build(ctx: Context) -> Shown:
 
     show_all = PeekButton(ctx.theme, "peek", ctx.ask("show_all"))
     show_all.peeked.connect(peek)
-    blocks: list[Block] = [Statement(ctx.theme, _statement(ctx)), asked, fixed]
+    blocks: list[Block] = [Statement(ctx.theme, _statement(ctx)), fixed, asked]
     spec = frame.page(
         ctx,
         title=ctx.ask("title"),
@@ -48,8 +48,7 @@ def _who(ctx: Context) -> list[ReviewRow]:
     tail = masking.id_tail(document.id_number) if document else ""
     name = licence.person_in_charge
     return [
-        ReviewRow(ctx.ask("licence_no"), words.fours(licence.licence_no)),
-        ReviewRow(ctx.ask("shop"), licence.shop_name),
+        ReviewRow(ctx.ask("licence"), licence.shop_name, note=words.fours(licence.licence_no)),
         ReviewRow(
             ctx.ask("holder"),
             words.plain(ctx.ask("holder_value", name=masking.name(name), tail=tail)),
@@ -73,7 +72,11 @@ def _common(ctx: Context) -> list[ReviewRow]:
             )
         )
     service = ctx.visit.service
-    facts = next((each for each in service.transactions if each.transaction == ctx.flow.transaction), None) if service else None
+    facts = (
+        next((each for each in service.transactions if each.transaction == ctx.flow.transaction), None)
+        if service
+        else None
+    )
     rows.append(ReviewRow(ctx.ask("fee"), facts.fee if facts else ctx.say("common.free"), bold=True))
     return rows
 
@@ -128,7 +131,12 @@ def _asked(ctx: Context) -> list[ReviewRow]:
 
 def _changes(ctx: Context) -> list[ReviewRow]:
     rows = [
-        ReviewRow(each.label, words.plain(ctx.ask("to", value=literal(each.on_registry))), note=each.on_licence, change="edit.changes")
+        ReviewRow(
+            each.label,
+            words.plain(ctx.ask("to", value=literal(each.on_registry))),
+            note=each.on_licence,
+            change="edit.changes",
+        )
         for each in chosen_changes(ctx.visit)
     ]
     if "ground" in ctx.visit.answers:

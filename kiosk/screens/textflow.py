@@ -37,7 +37,11 @@ _WORD = rf"[0-9A-Za-z＊{_STAR}.:,%+\-]+(?: [0-9A-Za-z]*[0-9][0-9A-Za-z]*)*"
 _UNIT = "(?:个?(?:工作日|小时|分钟|月)|[年月日天号岁元次分秒时点步周页处项件家条位个])"
 _TOGETHER = re.compile(rf"{_WORD}(?: ?{_UNIT})?(?:{_WORD} ?{_UNIT})*|星期[一二三四五六日天]")
 
-_LINE, _PREFERRED, _AFTER_PAUSE, _ANYWHERE, _INSIDE, _ORPHAN, _RAGGED = 100.0, 0.0, 20.0, 60.0, 5000.0, 400.0, 20.0
+# What a line costs, and a break at a place: the cheapest way to set a paragraph is taken.
+_LINE, _RAGGED = 100.0, 20.0
+_PREFERRED, _AFTER_PAUSE, _ANYWHERE = 0.0, 20.0, 60.0
+_BETWEEN_GROUPS, _INSIDE, _AGAINST_RULE = 1e3, 1e4, 1e6  # only where a word is longer than a line
+_SHORT_LAST = {0: 400.0, 1: 400.0, 2: 80.0}  # characters on the last line
 _LONGEST_LINE = {False: 28, True: 18}  # characters, standard and elder
 
 
@@ -171,10 +175,9 @@ class TextFlow:
         ends = list(accumulate((self._advance(paragraph, i) for i in range(len(paragraph.chars))), initial=0.0))
         if ends[-1] <= self._width:
             return [_line(paragraph, ends, 0, len(paragraph.chars))]
-        costs = _break_costs(paragraph)
-        starts = self._breaks(paragraph, ends, costs) or self._breaks(
-            paragraph, ends, {i: costs.get(i, _INSIDE) for i in range(len(ends))}
-        )
+        starts = self._breaks(paragraph, ends, _break_costs(paragraph))
+        if not starts:  # some word is longer than a line
+            starts = self._breaks(paragraph, ends, _break_costs(paragraph, inside_words=True))
         return [_line(paragraph, ends, a, b) for a, b in zip(starts, [*starts[1:], len(paragraph.chars)], strict=True)]
 
     def _advance(self, paragraph: _Paragraph, i: int) -> float:
@@ -194,7 +197,7 @@ class TextFlow:
                 if width > self._width:
                     continue
                 if end == last:
-                    total = cost + _LINE + (_ORPHAN if _is_orphan(chars[start:]) else 0.0)
+                    total = cost + _LINE + _SHORT_LAST.get(_characters(chars[start:]), 0.0)
                 else:
                     total = cost + _LINE + costs[end] + _RAGGED * (1 - width / self._width) ** 2
                 if end not in best or total < best[end][0]:
@@ -236,21 +239,29 @@ def _parse(text: str, bold: bool) -> list[_Paragraph]:
     return paragraphs
 
 
-def _break_costs(paragraph: _Paragraph) -> dict[int, float]:
+def _break_costs(paragraph: _Paragraph, *, inside_words: bool = False) -> dict[int, float]:
     """Cost of beginning a line before each character where a line may begin."""
     chars = paragraph.chars
-    inside = {i for found in _TOGETHER.finditer("".join(chars)) for i in range(found.start() + 1, found.end())}
+    together = {i for found in _TOGETHER.finditer("".join(chars)) for i in range(found.start() + 1, found.end())}
     costs: dict[int, float] = {}
     for i in range(1, len(chars)):
-        if i in paragraph.preferred:
-            costs[i] = _PREFERRED
-        elif i not in inside and chars[i] != " " and chars[i] not in _NOT_FIRST and chars[i - 1] not in _NOT_LAST:
-            costs[i] = _AFTER_PAUSE if chars[i - 1] in _PAUSE else _ANYWHERE
+        if chars[i] == " ":
+            continue
+        if chars[i] in _NOT_FIRST or chars[i - 1] in _NOT_LAST:
+            cost = _AGAINST_RULE
+        elif i in paragraph.preferred:
+            cost = _PREFERRED
+        elif i in together:
+            cost = _BETWEEN_GROUPS if chars[i - 1] == " " else _INSIDE
+        else:
+            cost = _AFTER_PAUSE if chars[i - 1] in _PAUSE else _ANYWHERE
+        if cost <= _ANYWHERE or inside_words:
+            costs[i] = cost
     return costs
 
 
-def _is_orphan(chars: list[str]) -> bool:
-    return sum(c not in _NOT_FIRST and c != " " for c in chars) < 2
+def _characters(chars: list[str]) -> int:
+    return sum(c not in _NOT_FIRST and c != " " for c in chars)
 
 
 def _line(paragraph: _Paragraph, ends: list[float], start: int, end: int) -> Line:

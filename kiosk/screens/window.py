@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QPainter, QResizeEvent, QScreen, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from kiosk.screens import overlays, registry
 from kiosk.screens.context import Context, Moves, Shown
 from kiosk.screens.page import Page
 from kiosk.screens.theme import Theme
+from kiosk.screens.warm_up import WarmUp
 from kiosk.terminal import Terminal
 
 TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
@@ -26,7 +27,10 @@ class Window(QWidget):
         self.terminal = terminal
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle("kiosk")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that a new page's first control does not take the focus
         self._theme: Theme | None = None
+        self._warm_up: WarmUp | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._page: Page | None = None
         self._shown: Shown | None = None
         self._over: overlays.Over | None = None
@@ -34,15 +38,12 @@ class Window(QWidget):
         self._minute = -1
         self._painted = False
         self._due = False
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
         self._second.start()
 
-    # --- size ----------------------------------------------------------------------------------------------------------
+    # --- size -----------------------------------------------------------------------------------------------------
 
     def show_full_screen(self, screen: QScreen) -> None:
         """Without a window manager showFullScreen() does not grow, so the whole screen is taken by hand."""
@@ -57,6 +58,10 @@ class Window(QWidget):
         self.build()
 
     def showEvent(self, _event: QShowEvent) -> None:
+        handle = self.windowHandle()  # sees each touch once, whatever lies under it, and nothing else
+        if handle is not None:
+            handle.installEventFilter(self)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.build()
 
     @property
@@ -74,9 +79,16 @@ class Window(QWidget):
         )
         if theme != self._theme:
             self._theme = theme
+            self._warm(theme)
         return self._theme
 
-    # --- the page ------------------------------------------------------------------------------------------------------
+    def _warm(self, theme: Theme) -> None:
+        if self._warm_up is not None:
+            self._warm_up.stop()
+            self._warm_up.deleteLater()
+        self._warm_up = WarmUp(self, theme)
+
+    # --- the page -------------------------------------------------------------------------------------------------
 
     @property
     def screen_key(self) -> str:
@@ -120,6 +132,7 @@ class Window(QWidget):
         page.show()
         old, self._page, self._shown, self._key, self._minute = self._page, page, shown, key, self._now_minute()
         if old is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
             old.hide()
             old.setParent(None)
             old.deleteLater()
@@ -141,7 +154,7 @@ class Window(QWidget):
     def _now_minute(self) -> int:
         return self.terminal.services.now().minute
 
-    # --- touches -------------------------------------------------------------------------------------------------------
+    # --- touches --------------------------------------------------------------------------------------------------
 
     def _touched(self, control: str) -> None:
         """One touch, one move: the sheet's own moves while it lies there, else the page's, else the strip's."""
@@ -161,15 +174,13 @@ class Window(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self.theme.color("paper"))
+        """The page covers all of it; what is painted here is only the first frame's mark."""
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_frame.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
         self._second.stop()
+        if self._warm_up is not None:
+            self._warm_up.stop()
         super().closeEvent(event)

@@ -1,7 +1,8 @@
 """The flow table: a transaction is a list of steps, and everything else is driven from it.
 
-Screens, tests, progress bar and guides read the same table, so that none of them can drift. A step names the kind of screen
-that asks it; its answer is kept under the step's name; its words are found under ``<transaction>.<step>``, else ``common.<step>``.
+Screens, tests, progress bar and guides read the same table, so that none of them can drift. A step names the kind
+of screen that asks it; its answer is kept under the step's name; its words are found under
+``<transaction>.<step>``, else ``common.<step>``.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ def always(_visit: Visit) -> bool:
 class Step:
     """One question or statement.
 
-    ``stage`` is the index of the progress bar's stage; ``when`` tells whether the step is asked at all; ``then`` names the
-    step that follows where it is not the next one; ``final`` steps have no way back.
+    ``stage`` is the index of the progress bar's stage; ``when`` tells whether the step is asked at all;
+    ``then`` names the step that follows where it is not the next one; ``final`` steps have no way back.
     """
 
     name: str

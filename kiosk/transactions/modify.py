@@ -1,4 +1,6 @@
-"""变更: what the business registry says now is offered; nothing is typed, because the business licence must be changed first."""
+"""变更: what the business registry says now is offered; nothing is typed, because the business licence must be
+changed first.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""查询打印: looks things up, prints a copy of the electronic licence, withdraws what may be withdrawn. Files nothing."""
+"""查询打印: looks things up, prints a copy of the electronic licence, withdraws what may be withdrawn. Files
+nothing.
+"""
 
 from __future__ import annotations
 

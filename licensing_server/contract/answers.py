@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from licensing_server.contract.names import (
+    WHOLE,
     Code,
     Day,
     DeliveryMethod,
@@ -66,14 +67,14 @@ class Pledge(Model):
     accepted: bool
 
 
-Pixel = Annotated[int, Field(ge=-20000, le=20000)]
+Pixel = Annotated[int, Field(ge=-20000, le=20000), WHOLE]
 Point = Annotated[list[Pixel], Field(min_length=2, max_length=2)]
 Stroke = Annotated[list[Point], Field(min_length=1, max_length=5000)]
 
 
 class Signature(Model):
-    width: Annotated[int, Field(ge=1, le=20000)]
-    height: Annotated[int, Field(ge=1, le=20000)]
+    width: Annotated[int, Field(ge=1, le=20000), WHOLE]
+    height: Annotated[int, Field(ge=1, le=20000), WHOLE]
     strokes: Annotated[list[Stroke], Field(min_length=1)]
 
 

@@ -34,6 +34,11 @@ def _date_time(value: Any) -> Any:
     return value
 
 
+def _whole(value: Any) -> Any:
+    """JSON knows one kind of number: 1.0 is the integer 1."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 # Strict python validation still refuses a date given as a datetime, a number or another string.
 Day = Annotated[date, BeforeValidator(_date)]
 Moment = Annotated[datetime, BeforeValidator(_date_time)]
@@ -44,7 +49,8 @@ LicenceNo = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
 FilingNo = Annotated[str, StringConstraints(pattern=r"^YC[0-9]{11,13}$")]
 QueryCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$")]
-Stars = Annotated[int, Field(ge=1, le=5)]
+WHOLE = BeforeValidator(_whole)  # comes after the bounds, or they would be lost from the schema
+Stars = Annotated[int, Field(ge=1, le=5), WHOLE]
 
 
 class Model(BaseModel):

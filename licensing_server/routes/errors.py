@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -16,6 +17,8 @@ from licensing_server.problems import MEDIA_TYPE, ProblemError, problem
 
 log = logging.getLogger("licensing_server")
 
+Resources = list[tuple[re.Pattern[str], set[str]]]
+"""Path patterns with the methods that a route has there."""
 BY_STATUS = {
     400: ("malformed-json", "收到的内容读不懂，请从头再办一次。"),
     404: ("no-such-route", "没有这个地方。"),
@@ -64,10 +67,17 @@ def from_problem_error(_request: Request, error: Exception) -> Response:
     return as_response(error.problem, error.headers)
 
 
-def from_http_exception(_request: Request, error: Exception) -> Response:
+def from_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code, sentence = BY_STATUS[error.status_code]
-    return as_response(problem(error.status_code, code, sentence), error.headers)
+    headers = {"Allow": _allowed(request)} if error.status_code == 405 else error.headers
+    return as_response(problem(error.status_code, code, sentence), headers)
+
+
+def _allowed(request: Request) -> str:
+    """Every method of the resource: the router itself names those of the first route only."""
+    resources: Resources = request.app.state.resources
+    return ", ".join(sorted({name for path, names in resources if path.match(request.url.path) for name in names}))
 
 
 def from_validation(_request: Request, error: Exception) -> Response:

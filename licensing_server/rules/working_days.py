@@ -25,8 +25,9 @@ def _calendar(year: int) -> tuple[frozenset[date], frozenset[date]] | None:
     return frozenset(off), frozenset(table["working_weekends"])
 
 
-def holidays_known(year: int) -> bool:
-    return _calendar(year) is not None
+def years_unknown(first: date, last: date) -> list[int]:
+    """The years between the two days whose holidays nobody has entered yet."""
+    return [year for year in range(first.year, last.year + 1) if _calendar(year) is None]
 
 
 def is_working_day(day: date) -> bool:

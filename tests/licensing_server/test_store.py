@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,12 @@ def test_a_failing_change_harms_no_neighbour_of_its_group(office: Office) -> Non
         kept = list(crowd.map(attempt, numbers))
     assert sum(kept) == 25
     assert office.database.read(count_holders) == before + 25
+
+
+def test_opening_a_database_that_is_up_to_date_does_not_load_the_migrations(seeded_file: Path) -> None:
+    script = f"import sys; from licensing_server.serve import open_office; open_office({url_of(seeded_file)!r})"
+    check = "assert 'alembic' not in sys.modules"
+    subprocess.run([sys.executable, "-c", f"{script}; {check}"], check=True, timeout=30)
 
 
 def test_a_second_server_on_the_same_file_is_refused(tmp_path: Path) -> None:

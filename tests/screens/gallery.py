@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.screens.page import DockButton, Figure, Link, Page, PageSpec, Sheet, SheetSpec, StripItem
 from kiosk.screens.textflow import literal
 from kiosk.screens.theme import Theme, load_fonts
-from kiosk.screens.widgets.block import Block, Row
+from kiosk.screens.widgets.block import Block, Row, beside
 from kiosk.screens.widgets.buttons import PrimaryButton, SecondaryButton, SmallButton
 from kiosk.screens.widgets.calendar import Calendar, CalendarWords
 from kiosk.screens.widgets.card_drawing import CardDrawing
@@ -169,7 +169,7 @@ def elder_renew(theme: Theme) -> Page:
     blocks: list[Block] = [FactsCard(theme, "店名", "沙湖镇惠芳便利店", lines)]
     if not theme.landscape:
         blocks.append(Note(theme, "speaker", "点“听讲解”，念给您听"))
-    dock = [[DockButton("back", "不延长，返回", "back"), DockButton("renew", "我要延长", "forward")]]
+    dock = [[DockButton("back", "不延长，返回", "back"), DockButton("renew", "我要延长", "forward", arrow=False)]]
     figure = Figure("41", "天", "到 4月22日")
     return page(theme, "您的证|还能用", "", 1, blocks, dock, figure=figure)
 
@@ -187,14 +187,15 @@ def review(theme: Theme) -> Page:
     ]
     blocks = [
         Statement(theme, "申请延长许可证有效期，|从 4月22日 接着算，最长 5 年。"),
-        RowsCard(theme, facts, "facts"),
-        RowsCard(theme, answers, "answers"),
+        *beside(theme, [RowsCard(theme, facts, "facts"), RowsCard(theme, answers, "answers")]),
     ]
     foot = [
         Note(
             theme,
             "lock",
-            "怕旁边有人看到，号码遮了一部分。\n按住“看全部”才显示，松手又遮住。",
+            "按住“看全部”才显示"
+            if theme.elder
+            else "怕旁边有人看到，号码遮了一部分。\n按住“看全部”才显示，松手又遮住。",
             button=PeekButton(theme, "peek"),
         )
     ]
@@ -240,10 +241,13 @@ def receipt(theme: Theme) -> Page:
         Step("烟草专卖局审核", "可能有两位工作人员上门看一次店"),
         Step("新证寄给您", "沙湖镇＊＊路 18 号，领证时交回旧证"),
     ]
-    blocks = [
-        NumberQrCard(theme, facts, matrix=qr(), caption="在终端上扫，查结果"),
-        Timeline(theme, "接下来", steps),
-    ]
+    blocks = beside(
+        theme,
+        [
+            NumberQrCard(theme, facts, matrix=qr(), caption="在终端上扫，查结果"),
+            Timeline(theme, "接下来", steps),
+        ],
+    )
     dock = [
         [
             DockButton("again", "再打一张", "secondary", icon="printer"),
@@ -273,7 +277,7 @@ def unknown(theme: Theme) -> Page:
 
 def suspend(theme: Theme) -> Page:
     words = CalendarWords(
-        total="一共停 **{days}** 天", hint_end=lambda start: f"有框的日子可以点，{start.month + 1}月15日起满一个月"
+        total="一共停 {days} 天", hint_end=lambda start: f"有框的日子可以点，{start.month + 1}月15日起满一个月"
     )
     calendar = Calendar(
         theme,

@@ -13,6 +13,7 @@ from kiosk.devices.id_card.reader import Failure
 from kiosk.filing_desk import FilingState
 from kiosk.identity.id_card_login import Login
 from kiosk.preferences import Preferences
+from kiosk.settings import TextSize
 from tests.unit.samples import ADDRESS, eligibility, filing, licence
 from tests.unit.story import Story
 
@@ -230,12 +231,11 @@ def test_an_unknown_outcome_is_settled_while_he_waits() -> None:
     story = Story()
     story.counter.outcome = Unknown("0190", "123412341234")
     to_sign(story).signs().sees("filed")
-    assert story.terminal.filing is not None
-    assert story.terminal.filing.state is FilingState.UNKNOWN
+    story.expects(FilingState.UNKNOWN)
     story.terminal.on_settled("another", Filed(filing()))
-    assert story.terminal.filing.state is FilingState.UNKNOWN
+    story.expects(FilingState.UNKNOWN)
     story.terminal.on_settled("0190", Filed(filing()))
-    assert story.terminal.filing.state is FilingState.FILED
+    story.expects(FilingState.FILED)
 
 
 def test_a_refused_filing_says_the_servers_sentence() -> None:
@@ -289,7 +289,7 @@ def test_more_time() -> None:
 
 
 @pytest.mark.parametrize("size", [2, 3, 4])
-def test_another_size_in_the_middle_loses_nothing(size: int) -> None:
+def test_another_size_in_the_middle_loses_nothing(size: TextSize) -> None:
     story = identified(Story(), "suspend").says((date(2026, 3, 16), date(2026, 4, 30))).says("repair")
     story.terminal.set_text_size(size)
     story.sees("phone")

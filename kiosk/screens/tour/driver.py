@@ -41,6 +41,8 @@ class Driver:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="pictures")
         self._written: list[Future[bool]] = []
         self._device = QTest.createTouchDevice()
+        # Qt builds its touch types at the first use; that is not the terminal's time.
+        QTest.touchEvent(window, self._device).stationary(0).commit()
 
     def begin(self, walk: str) -> None:
         self._walk = walk
@@ -55,7 +57,7 @@ class Driver:
         if not all(each.result() for each in self._written):
             raise TourError("a picture could not be written")
 
-    # --- hands ---------------------------------------------------------------------------------------------------------
+    # --- hands ----------------------------------------------------------------------------------------------------
 
     def touch(self, control: str) -> None:
         """Touches a control by its id, on whichever page of the screen it is."""
@@ -96,7 +98,7 @@ class Driver:
             self.touches += 1
             self.settle()
 
-    # --- eyes ----------------------------------------------------------------------------------------------------------
+    # --- eyes -----------------------------------------------------------------------------------------------------
 
     @property
     def where(self) -> str:
@@ -119,7 +121,9 @@ class Driver:
             self._picture(key)
 
     def wait_for(self, condition: Callable[[], bool], seconds: float = PATIENCE_S) -> bool:
-        """Runs the event loop until the condition holds; looks at every screen on the way. False after so many seconds."""
+        """Runs the event loop until the condition holds; looks at every screen on the way. False after so many
+        seconds.
+        """
         loop, ends = QEventLoop(), time.monotonic() + seconds
         tick = QTimer()
         tick.setInterval(10)
@@ -142,7 +146,7 @@ class Driver:
         if not self.wait_for(lambda: self.terminal.screen == screen):
             raise TourError(f"{screen} did not come after {self.where}")
 
-    # --- how -----------------------------------------------------------------------------------------------------------
+    # --- how ------------------------------------------------------------------------------------------------------
 
     def _press(self, widget: QWidget) -> None:
         point = self._centre(widget)
@@ -154,6 +158,7 @@ class Driver:
         return widget.mapTo(self.window, widget.rect().center())
 
     def _find(self, control: str) -> QWidget:
+        self.settle()
         for _ in range(12):
             found = self._visible(lambda name: name == control)
             if found is not None:

@@ -1,4 +1,6 @@
-"""The world around the terminal while it is toured: cards are laid and spoiled, the server is frozen, stopped and started."""
+"""The world around the terminal while it is toured: cards are laid and spoiled, the server is frozen, stopped
+and started.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The tour: every transaction and every refusal through the real screens, session, client, server and documents.
 
-Leaves one picture of each screen visited, the printed documents and ``summary.json``. Exit status 0 only if every walk ended as
-it was planned.
+Leaves one picture of each screen visited, the printed documents and ``summary.json``. Exit status 0 only if
+every walk ended as it was planned.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from kiosk.screens.tour.driver import Driver, TourError
 from kiosk.screens.tour.stage import Stage
 from kiosk.screens.tour.walks import WALKS, Walk, walk
 from kiosk.settings import Api, Devices, Screen, Settings, Timing
-
 
 
 @dataclass
@@ -53,7 +52,7 @@ def run_tour(out: Path, *, elder: bool, size: tuple[int, int], holder_name: str 
             api=Api(database=str(Path(scratch) / "licensing.db"), deadline_s=3.0),
             screen=Screen(text_size=3 if elder else 1),
             timing=Timing(idle=600.0),
-            devices=Devices(simulators=str(paper)),
+            devices=Devices(simulators=str(paper), printing_s=0.3),
         )
         bench = SimulatorBench(paper, holder_name=holder_name)
         with Processes(settings, paper) as processes:
@@ -62,8 +61,10 @@ def run_tour(out: Path, *, elder: bool, size: tuple[int, int], holder_name: str 
         json.dumps([asdict(each) for each in records], ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
     )
     for each in records:
-        print(f"{each.walk:16} {each.outcome:16} {each.filing_no or '':14} {each.touches:3} touches"
-              f" {each.machine_seconds:6.1f} s  longest stall {each.longest_stall_ms:5.1f} ms  {each.problem or ''}")  # fmt: skip
+        print(
+            f"{each.walk:16} {each.outcome:16} {each.filing_no or '':14} {each.touches:3} touches",
+            f"{each.machine_seconds:6.1f} s  longest stall {each.longest_stall_ms:5.1f} ms  {each.problem or ''}",
+        )
     return 0 if all(each.outcome == each.planned for each in records) else 1
 
 

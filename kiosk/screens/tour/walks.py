@@ -1,11 +1,13 @@
-"""What the tour does on each kind of screen, and which visits it walks. Driven by the flow table: the walk does whatever the
-screen in front of it asks, so a new transaction is walked as soon as it has a person and its planned end here.
+"""What the tour does on each kind of screen, and which visits it walks. Driven by the flow table: the walk does
+whatever the screen in front of it asks, so a new transaction is walked as soon as it has a person and its planned
+end here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from kiosk.filing_desk import FilingState
 from kiosk.identity.id_card_login import Login
@@ -90,11 +92,10 @@ def walk(driver: Driver, stage: Stage, plan: Walk) -> str:
 def _card(driver: Driver, stage: Stage, plan: Walk) -> str | None:
     terminal = driver.terminal
     driver.wait_for(lambda: terminal.login.state is Login.WAITING)
-    for _ in range(3):
-        before = terminal.login.failures
+    for attempt in range(1, 4):
         stage.place_card(plan.person)
         driver.watch.leave_out()
-        driver.wait_for(lambda: terminal.screen != "card" or terminal.login.state is Login.FAILED or terminal.login.failures > before)
+        driver.wait_for(partial(_card_settled, driver, attempt))
         stage.remove_card()
         if terminal.screen != "card" or terminal.login.state is Login.FAILED:
             break
@@ -106,7 +107,13 @@ def _card(driver: Driver, stage: Stage, plan: Walk) -> str | None:
     driver.expect("home")
     if trouble is None:
         raise TourError("the card was neither read nor refused")
-    return "server_away" if trouble.code.startswith("N") else "card_unreadable"
+    return "card_unreadable" if trouble.code.startswith("R") else "server_away"
+
+
+def _card_settled(driver: Driver, attempt: int) -> bool:
+    """It was read, or has failed as often as it was laid down."""
+    login = driver.terminal.login
+    return driver.terminal.screen != "card" or login.state is Login.FAILED or login.failures >= attempt
 
 
 def _choose(first: str) -> Act:

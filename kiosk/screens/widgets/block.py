@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -161,7 +162,7 @@ def press(natural: Sequence[int], least: Sequence[int], space: int) -> list[int]
     """Heights pressed from natural towards ``space``, each by its share of what all can give, none below its least."""
     give = [n - s for n, s in zip(natural, least, strict=True)]
     part = min(1.0, (sum(natural) - space) / max(sum(give), 1))
-    return [n - round(g * part) for n, g in zip(natural, give, strict=True)]
+    return [n - min(g, ceil(g * part)) for n, g in zip(natural, give, strict=True)]
 
 
 class Column(Block):
@@ -232,8 +233,9 @@ class Row(Block):
 
 
 def beside(theme: Theme, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks side by side where the panel is wide, else as they are, one below another."""
-    return [Row(theme, blocks)] if theme.landscape and not theme.elder else list(blocks)
+    """The blocks side by side where the panel has room for both, else as they are, one below another."""
+    roomy = theme.landscape and theme.stop == 1 and not theme.lowered and theme.width >= theme.px(1700)
+    return [Row(theme, blocks)] if roomy else list(blocks)
 
 
 def stack(blocks: Sequence[Block], x: int, y: int, width: int, height: int, gap: int) -> int:

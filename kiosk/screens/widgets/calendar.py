@@ -11,10 +11,12 @@ from __future__ import annotations
 from calendar import Calendar as Weeks
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from kiosk.elder_mode.scale import Role
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.block import Block
@@ -24,7 +26,19 @@ from kiosk.screens.widgets.calendar_parts import LOWEST_CELL, WEEKDAYS, Calendar
 __all__ = ["Calendar", "CalendarWords"]
 
 _WEEKS = Weeks(firstweekday=0)
-_PAD, _NAV, _NAMES, _HIGHEST = 32, 104, 60, 130
+_SIDE, _HIGHEST = 32, 130
+
+
+class Air(NamedTuple):
+    """Room inside the card: above the month, above the first week, below the last; the least height of a cell."""
+
+    nav: int
+    weeks: int
+    below: int
+    cell: int
+
+
+WIDE, TIGHT = Air(28, 195, 30, LOWEST_CELL), Air(12, 152, 14, 70)
 
 
 class Calendar(Block):
@@ -100,44 +114,67 @@ class Calendar(Block):
 
     # ---- places
 
-    def _wide(self, width: int) -> bool:
-        return width >= self.theme.px(1100)
+    def _wide(self, width: int, height: int) -> bool:
+        """The fields beside the month: on a wide page, and on one too low for both below each other."""
+        return width >= self.theme.px(1100) or height < self._stacked_height(TIGHT)
 
     def _total_height(self) -> int:
         return max(self.theme.line_height("head"), self.theme.line_height("note"))
 
     def height_for(self, width: int) -> int:
+        return self._month_height(WIDE) if self._wide(width, 10**6) else self._stacked_height(WIDE)
+
+    def least(self, width: int) -> int:  # noqa: ARG002 - the fields go beside the month
+        return self._month_height(TIGHT)
+
+    def _month_height(self, air: Air) -> int:
+        return self.theme.px(air.weeks + 6 * air.cell + air.below)
+
+    def _stacked_height(self, air: Air) -> int:
         theme = self.theme
-        card = theme.px(2 * _PAD + _NAV + _NAMES + 6 * LOWEST_CELL)
-        if self._wide(width):
-            return card
-        return theme.target("button") + card + self._total_height() + 2 * theme.gap
+        return theme.target("button") + self._month_height(air) + self._total_height() + 2 * theme.gap
+
+    def _beside(self) -> bool:
+        return self._wide(self.width(), self.height())
+
+    def _air(self) -> Air:
+        natural = self._month_height(WIDE) if self._beside() else self._stacked_height(WIDE)
+        return WIDE if self.height() >= natural else TIGHT
+
+    def _field_width(self) -> int:
+        return self.theme.px(400 if self.width() >= self.theme.px(1100) else 350)
 
     def _card(self) -> QRect:
         theme, width, height = self.theme, self.width(), self.height()
-        if self._wide(width):
-            left = theme.px(424)
+        if self._beside():
+            left = self._field_width() + theme.gap
             return QRect(left, 0, width - left, height)
         top = theme.target("button") + theme.gap
         weeks = len(self._weeks())
-        tallest = theme.px(2 * _PAD + _NAV + _NAMES + weeks * _HIGHEST)
+        tallest = theme.px(WIDE.weeks + weeks * _HIGHEST + WIDE.below)
         return QRect(0, top, width, min(tallest, height - top - theme.gap - self._total_height()))
 
     def _weeks(self) -> list[list[date]]:
         return _WEEKS.monthdatescalendar(self._month.year, self._month.month)
 
     def _cell_rect(self, week: int, weekday: int) -> QRectF:
-        theme, card = self.theme, self._card()
-        inner = QRectF(card).adjusted(theme.px(_PAD), theme.px(_PAD + _NAV + _NAMES), -theme.px(_PAD), -theme.px(_PAD))
+        theme, card, air = self.theme, self._card(), self._air()
+        side = theme.px(_SIDE)
+        inner = QRectF(card).adjusted(side, theme.px(air.weeks), -side, -theme.px(air.below))
         wide, high = inner.width() / 7, inner.height() / len(self._weeks())
         return QRectF(inner.left() + weekday * wide, inner.top() + week * high, wide, high - theme.px(8))
+
+    def _whole_rect(self, cell: QRectF) -> QRect:
+        """In whole pixels, so that neighbours never overlap."""
+        corner = QPoint(round(cell.left()), round(cell.top()))
+        return QRect(corner, QPoint(round(cell.right()) - 1, round(cell.bottom()) - 1))
 
     def arrange(self) -> None:
         theme, width = self.theme, self.width()
         field = theme.target("button")
-        if self._wide(width):
-            self._start_field.setGeometry(0, 0, theme.px(400), field)
-            self._end_field.setGeometry(0, field + theme.gap, theme.px(400), field)
+        if self._beside():
+            self._start_field.setGeometry(0, 0, self._field_width(), field)
+            self._end_field.setGeometry(0, field + theme.gap, self._field_width(), field)
         else:
             half = (width - theme.gap) // 2
             self._start_field.setGeometry(0, 0, half, field)
@@ -149,10 +186,10 @@ class Calendar(Block):
     def _arrange_month(self) -> None:
         theme, card = self.theme, self._card()
         first, last = self.legal_range()
-        top = card.top() + theme.px(_PAD - 4)
-        wide, high = theme.px(112), theme.px(92)
-        self._before.setGeometry(card.left() + theme.px(_PAD), top, wide, high)
-        self._after.setGeometry(card.right() - theme.px(_PAD) - wide, top, wide, high)
+        top = card.top() + theme.px(self._air().nav)
+        wide, high = theme.px(112), theme.px(92 if self._air() is WIDE else 80)
+        self._before.setGeometry(card.left() + theme.px(_SIDE), top, wide, high)
+        self._after.setGeometry(card.right() - theme.px(_SIDE) - wide, top, wide, high)
         self._before.setVisible(self._month > min(first, self.start or first).replace(day=1))
         self._after.setVisible(self._month < last.replace(day=1))
         cells = iter(self._cells)
@@ -160,7 +197,7 @@ class Calendar(Block):
             for weekday, day in enumerate(days):
                 if day.month == self._month.month and first <= day <= last:
                     cell = next(cells)
-                    cell.setGeometry(self._cell_rect(week, weekday).toRect())
+                    cell.setGeometry(self._whole_rect(self._cell_rect(week, weekday)))
                     cell.show_day(day, self._word(day), in_range=self._in_range(day))
                     cell.show()
         for cell in cells:
@@ -179,7 +216,11 @@ class Calendar(Block):
         shapes.card(painter, theme, card)
         month = f"{self._month.year}年{self._month.month}月"
         title = self.flow(month, "head", card.width(), bold=True, align="center")
-        title.draw(painter, card.left(), card.top() + theme.px(_PAD - 4 + 46) - title.height / 2)
+        title.draw(
+            painter,
+            card.left(),
+            card.top() + theme.px(self._air().nav + (46 if self._air() is WIDE else 40)) - title.height / 2,
+        )
         first, last = self.legal_range()
         for weekday, name in enumerate(WEEKDAYS):
             cell = self._cell_rect(0, weekday)
@@ -204,27 +245,33 @@ class Calendar(Block):
 
     def _paint_total(self, painter: QPainter) -> None:
         theme, width = self.theme, self.width()
-        total = ""
-        if self.start is not None and self.end is not None:
-            total = self.words.total.format(days=(self.end - self.start).days + 1)
         hint = self.words.hint
         if self._picking_end and self.start is not None and self.words.hint_end is not None:
             hint = self.words.hint_end(self.start)
-        if self._wide(width):
+        if self._beside():
             top = 2 * (theme.target("button") + theme.gap)
-            left = self.flow(total, "label", theme.px(400))
-            left.draw(painter, 0, top)
-            self.flow(hint, "note", theme.px(400), color_role="ink_soft").draw(
-                painter, 0, top + left.height + theme.px(12)
-            )
+            self._paint_days(painter, top + self._total_height() / 2)
+            below = self.flow(hint, "note", self._field_width(), color_role="ink_soft")
+            below.draw(painter, 0, top + self._total_height() + theme.px(12))
             return
-        top = self._card().bottom() + theme.gap
-        middle = top + self._total_height() / 2
-        left = self.flow(total, "label", width)
-        left.draw(painter, 0, middle - left.height / 2)
-        room = width - left.natural_width - theme.px(40)
+        middle = self._card().bottom() + theme.gap + self._total_height() / 2
+        room = width - self._paint_days(painter, middle) - theme.px(40)
         right = self.flow(hint, "note", room, align="right", color_role="ink_soft", max_lines=1)
         right.draw(painter, width - room, middle - right.height / 2)
+
+    def _paint_days(self, painter: QPainter, middle: float) -> float:
+        """``一共停 46 天`` with the number larger, on one baseline; returns the width."""
+        if self.start is None or self.end is None:
+            return 0.0
+        before, _, after = self.words.total.partition("{days}")
+        words = self.theme.size("label")
+        x = 0.0
+        parts: list[tuple[str, Role]] = [(before, "label"), (str((self.end - self.start).days + 1), "tile_wide")]
+        for text, role in [*parts, (after, "label")]:
+            flow = self.flow(text.strip(), role, self.width(), bold=role != "label")
+            flow.draw(painter, x, middle - flow.height / 2 - 0.38 * (flow.size - words))
+            x += flow.natural_width + self.theme.px(8)
+        return x
 
 
 def _month_after(month: date, step: int) -> date:

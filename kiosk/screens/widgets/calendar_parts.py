@@ -16,13 +16,14 @@ from kiosk.screens.widgets.control import Control
 
 WEEKDAYS = "一二三四五六日"
 LOWEST_CELL = 73  # 18 mm
+_BOTH = 76  # a cell this high has room for its word below the number
 
 
 @dataclass(frozen=True)
 class CalendarWords:
     start: str = "开始"
     end: str = "结束"
-    total: str = "一共 **{days}** 天"
+    total: str = "一共 {days} 天"
     hint: str = "有框的日子可以点"
     hint_end: Callable[[date], str] | None = None  # said while the end is chosen, given the start
 
@@ -85,8 +86,9 @@ class DayCell(Control):
         fill: ColourRole = "action" if self.word else "tint" if tinted else "surface"
         shapes.card(painter, theme, rect, fill=fill, border="action", line=line, radius=16)
         number = self.flow(str(self.day.day), "head", self.width(), bold=True, align="center")
-        if not self.word:
-            number.draw(painter, 0, (self.height() - number.height) / 2, "action")
+        low = self.height() < theme.px(_BOTH)
+        if low or not self.word:
+            number.draw(painter, 0, (self.height() - number.height) / 2, "on_action" if self.word else "action")
             return
         word = self.flow(self.word, "caption", self.width(), bold=True, align="center", max_lines=1)
         overlap = theme.px(14)  # both stand close, as one

@@ -63,7 +63,8 @@ class CardDrawing(Block):
         self._run()
 
     def hideEvent(self, _event: QHideEvent) -> None:
-        self.loop.stop()
+        for loop in self.findChildren(QTimeLine):  # found by Qt, also while the widget is being taken down
+            loop.stop()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._still = QPixmap()

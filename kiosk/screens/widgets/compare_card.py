@@ -7,6 +7,7 @@ marked up.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -18,7 +19,16 @@ from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.block import Block
 
 DIFFERENT = "不一样"
-_SIDE = 42
+_SIDE, _ARROW = 42, 76
+
+
+class Shape(NamedTuple):
+    """Old above new or beside it, and the room round the words in default-panel pixels."""
+
+    stacked: bool
+    head: int
+    above: int
+    below: int
 
 
 def differences(old: str, new: str) -> tuple[str, str]:
@@ -43,17 +53,22 @@ class CompareCard(Block):
         self._field, self._labels = field, (old_label, new_label)
         self._values = differences(old, new)
 
-    def _stacked(self) -> bool:
-        return self.theme.elder
+    def _shapes(self) -> list[Shape]:
+        """Ways to draw the card, the airiest first."""
+        beside = [Shape(False, 46, 34, 54), Shape(False, 24, 16, 30)]
+        return [Shape(True, 46, 34, 54), Shape(True, 24, 16, 30), *beside] if self.theme.elder else beside
 
-    def _head_height(self) -> int:
-        return self.theme.line_height("head") + self.theme.px(46)
+    def _shape(self) -> Shape:
+        shapes_ = self._shapes()
+        fitting = [shape for shape in shapes_ if self._height(self.width(), shape) <= self.height()]
+        return fitting[0] if fitting else min(shapes_, key=lambda shape: self._height(self.width(), shape))
 
-    def _half_width(self, width: int) -> int:
-        return width if self._stacked() else width // 2
+    def _head_height(self, shape: Shape) -> int:
+        return self.theme.line_height("head") + self.theme.px(shape.head)
 
-    def _texts(self, width: int, side: int) -> tuple[TextFlow, TextFlow]:
-        room = self._half_width(width) - self.theme.px(_SIDE + 76 if side and not self._stacked() else 2 * _SIDE)
+    def _texts(self, width: int, side: int, shape: Shape) -> tuple[TextFlow, TextFlow]:
+        room = width if shape.stacked else width // 2
+        room -= self.theme.px(2 * _SIDE if shape.stacked or not side else _SIDE + _ARROW)
         role: Role = "head" if self.theme.elder else "tile"
         label = self.flow(self._labels[side], "caption", room, bold=side == 1)
         # Where one side must break, both break before what differs, so that the eye finds it in the same place.
@@ -63,23 +78,27 @@ class CompareCard(Block):
             value = value.replace("|", "\n", 1)
         return label, self.flow(value, role, room, bold=side == 1)
 
-    def _half_height(self, width: int, side: int) -> int:
-        label, value = self._texts(width, side)
-        return label.height + value.height + self.theme.px(94)
+    def _half_heights(self, width: int, shape: Shape) -> tuple[int, int]:
+        words = [sum(text.height for text in self._texts(width, side, shape)) for side in (0, 1)]
+        old, new = (height + self.theme.px(shape.above + 6 + shape.below) for height in words)
+        return (old, new) if shape.stacked else (max(old, new),) * 2
 
-    def _half_heights(self, width: int) -> tuple[int, int]:
-        old, new = self._half_height(width, 0), self._half_height(width, 1)
-        return (old, new) if self._stacked() else (max(old, new),) * 2
+    def _height(self, width: int, shape: Shape) -> int:
+        old, new = self._half_heights(width, shape)
+        return self._head_height(shape) + (old + new if shape.stacked else old)
 
     def height_for(self, width: int) -> int:
-        old, new = self._half_heights(width)
-        return self._head_height() + (old + new if self._stacked() else old)
+        return self._height(width, self._shapes()[0])
+
+    def least(self, width: int) -> int:
+        return min(self._height(width, shape) for shape in self._shapes())
 
     # ---- paint
 
     def paint(self, painter: QPainter) -> None:
         theme = self.theme
-        halves = self._halves()
+        shape = self._shape()
+        halves = self._halves(shape)
         outline = QPainterPath()
         corner = theme.px(shapes.CARD_RADIUS)
         outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
@@ -92,21 +111,22 @@ class CompareCard(Block):
         shapes.card(painter, theme, self.rect(), fill=None)
         if theme.scheme == "contrast":
             shapes.hairline(painter, theme, 0, halves[0].top(), self.width())
-            painter.drawLine(halves[1].topLeft(), halves[1].topRight() if self._stacked() else halves[1].bottomLeft())
-        self._paint_head(painter)
+            painter.drawLine(halves[1].topLeft(), halves[1].topRight() if shape.stacked else halves[1].bottomLeft())
+        self._paint_head(painter, shape)
         for side, half in enumerate(halves):
-            self._paint_half(painter, side, half)
-        self._paint_arrow(painter, halves)
+            self._paint_half(painter, side, half, shape)
+        self._paint_arrow(painter, halves, shape)
 
-    def _halves(self) -> tuple[QRectF, QRectF]:
-        width, top = self.width(), self._head_height()
-        old, new = self._half_heights(width)
-        if self._stacked():
-            return QRectF(0, top, width, old), QRectF(0, top + old, width, new)
-        return QRectF(0, top, width / 2, old), QRectF(width / 2, top, width / 2, new)
+    def _halves(self, shape: Shape) -> tuple[QRectF, QRectF]:
+        width, top = self.width(), self._head_height(shape)
+        rest = self.height() - top
+        if shape.stacked:
+            old, _ = self._half_heights(width, shape)
+            return QRectF(0, top, width, old), QRectF(0, top + old, width, rest - old)
+        return QRectF(0, top, width / 2, rest), QRectF(width / 2, top, width / 2, rest)
 
-    def _paint_head(self, painter: QPainter) -> None:
-        theme, height = self.theme, self._head_height()
+    def _paint_head(self, painter: QPainter, shape: Shape) -> None:
+        theme, height = self.theme, self._head_height(shape)
         field = self.flow(self._field, "head", self.width(), bold=True)
         field.draw(painter, theme.px(_SIDE), (height - field.height) / 2)
         chip = self.flow(DIFFERENT, "note", 10**4, bold=True)
@@ -115,11 +135,11 @@ class CompareCard(Block):
         shapes.card(painter, theme, box, border="amber_edge", line=3, radius=12)
         chip.draw(painter, box.left() + theme.px(23), box.top() + theme.px(9))
 
-    def _paint_half(self, painter: QPainter, side: int, half: QRectF) -> None:
+    def _paint_half(self, painter: QPainter, side: int, half: QRectF, shape: Shape) -> None:
         theme = self.theme
-        label, value = self._texts(self.width(), side)
-        left = half.left() + theme.px(76 if side and not self._stacked() else _SIDE)
-        top = half.top() + theme.px(34)
+        label, value = self._texts(self.width(), side, shape)
+        left = half.left() + theme.px(_ARROW if side and not shape.stacked else _SIDE)
+        top = half.top() + theme.px(shape.above)
         label.draw(painter, left, top)
         top += label.height + theme.px(6)
         value.draw(painter, left, top)
@@ -132,11 +152,11 @@ class CompareCard(Block):
             y = mark.bottom() + theme.px(4)
             painter.drawLine(QPointF(mark.left(), y), QPointF(mark.right(), y))
 
-    def _paint_arrow(self, painter: QPainter, halves: tuple[QRectF, QRectF]) -> None:
+    def _paint_arrow(self, painter: QPainter, halves: tuple[QRectF, QRectF], shape: Shape) -> None:
         theme = self.theme
         edge = halves[1].topLeft() + halves[1].bottomLeft()
         center = QPointF(edge.x() / 2, edge.y() / 2)
-        if self._stacked():
+        if shape.stacked:
             center = QPointF(self.width() - theme.px(_SIDE + 32), halves[1].top())
         shapes.disc(painter, theme, center, theme.px(64), fill="action", border=None)
-        shapes.icon(painter, theme, "arrow-down" if self._stacked() else "arrow-right", center, 36, "on_action")
+        shapes.icon(painter, theme, "arrow-down" if shape.stacked else "arrow-right", center, 36, "on_action")

@@ -25,11 +25,12 @@ class FocusHost(Protocol):
 class Control(Block):
     """A Block that emits ``activated`` with its own id when touched. ``test_id`` and ``name`` may not be empty."""
 
+    pressed = False  # of the class: asked for even while the widget is being taken down
+
     def __init__(self, theme: Theme, test_id: str, name: str) -> None:
         if not test_id or not name:
             raise ValueError("a control needs an id and a name")
         super().__init__(theme, test_id, name)
-        self.pressed = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch must not draw the keyboard's ring
 
     def activate(self) -> None:

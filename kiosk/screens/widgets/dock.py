@@ -65,7 +65,7 @@ class Dock(Block):
     def __init__(self, theme: Theme, rows: Sequence[Sequence[DockButton]], *, in_sheet: bool = False) -> None:
         super().__init__(theme, "dock")
         self._in_sheet = in_sheet
-        self._upright = not theme.landscape and (theme.elder or in_sheet)
+        self._upright = not theme.landscape and (in_sheet or (theme.elder and not theme.lowered))
         self._rows = [list(row) for row in rows if row]
         self._first, self._last = True, True
         self.buttons: dict[str, Button] = {}
@@ -91,7 +91,14 @@ class Dock(Block):
             rows = _put(rows, PREVIOUS, "back", at_end=False)
         if self._upright:
             return self._upright_rows(rows)
-        return rows
+        return self._one_row(rows) if self.theme.landscape or self.theme.lowered else rows
+
+    def _one_row(self, rows: list[list[DockButton]]) -> list[list[DockButton]]:
+        """A wide panel is low, and so is a lowered page: all buttons in one row if their words fit, forward last."""
+        order: dict[DockRole, int] = {"back": 0, "return": 0, "secondary": 1, "danger": 1, "forward": 2}
+        row = sorted((spec for row in rows for spec in row), key=lambda spec: order[spec.role])
+        need = sum(self.buttons[spec.id].width_hint() for spec in row) + self.theme.px(24) * (len(row) - 1)
+        return [row] if row and need <= self.width() else rows
 
     def _upright_rows(self, rows: list[list[DockButton]]) -> list[list[DockButton]]:
         """Forward above, back below, each on a line of its own; what stands between keeps its rows if the words fit."""
@@ -120,6 +127,12 @@ class Dock(Block):
             narrow = 340 if row[0].role == "secondary" else 400 if theme.elder else 280
             first = max(theme.px(narrow), self.buttons[row[0].id].width_hint())
             return [first, width - gap - first]
+        if len(row) > 2 and row[-1].role == "forward":
+            own = [self.buttons[spec.id].width_hint() for spec in row]
+            spare = max(0, width - gap * (len(row) - 1) - sum(own)) // (len(row) + 1)
+            return [w + spare for w in own[:-1]] + [
+                width - gap * (len(row) - 1) - sum(own[:-1]) - spare * (len(row) - 1)
+            ]
         space = width - gap * (len(row) - 1)
         edges = [round(space * i / len(row)) for i in range(len(row) + 1)]
         return [edges[i + 1] - edges[i] for i in range(len(row))]
@@ -131,6 +144,15 @@ class Dock(Block):
             return theme.px(_BOTTOM)
         heights = [self._row_height(row, width) for row in rows]
         return theme.px(_TOP) + sum(heights) + theme.target("action_gap") * (len(rows) - 1) + theme.px(_BOTTOM)
+
+    def highest(self, width: int, *, paged: bool) -> int:
+        """Height on the only page, or with ``paged`` on the one of several pages where it is highest."""
+        self.resize(width, self.height())  # how the rows fall depends on the width
+        heights: list[int] = []
+        for first, last in ((True, False), (False, False), (False, True)) if paged else ((True, True),):
+            self.show_page(first=first, last=last)
+            heights.append(self.height_for(width))
+        return max(heights)
 
     def arrange(self) -> None:
         theme = self.theme

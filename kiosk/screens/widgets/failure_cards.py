@@ -13,7 +13,7 @@ from kiosk.screens.widgets.countdown import CountdownBar
 
 
 class ByItselfCard(Block):
-    """Large icon, what happens by itself, and how long at most: ``bar`` is shown by ``card.bar.show_time``."""
+    """Large icon, what happens by itself, and how long at most (``card.bar.show_time``); no icon on a low page."""
 
     def __init__(
         self, theme: Theme, icon: str, head: str, text: str, bar: CountdownBar | None = None, *, test_id: str = ""
@@ -25,40 +25,45 @@ class ByItselfCard(Block):
         if bar is not None:
             self.adopt(bar)
 
-    def _left(self) -> int:
-        return self.theme.px(294)
+    def _left(self, *, icon: bool) -> int:
+        return self.theme.px(294 if icon else 46)
 
-    def _room(self, width: int) -> int:
-        return width - self._left() - self.theme.px(46)
+    def _room(self, width: int, *, icon: bool) -> int:
+        return width - self._left(icon=icon) - self.theme.px(46)
 
-    def _texts(self, width: int) -> list[TextFlow]:
-        room = self._room(width)
+    def _texts(self, width: int, *, icon: bool) -> list[TextFlow]:
+        room = self._room(width, icon=icon)
         return [self.flow(self._head, "head", room, bold=True), self.flow(self._text, "body", room)]
 
-    def _inside(self, width: int) -> int:
-        bar = self.bar.height_for(self._room(width)) + self.theme.px(20) if self.bar else 0
-        return sum(t.height for t in self._texts(width)) + bar
+    def _inside(self, width: int, *, icon: bool) -> int:
+        bar = self.bar.height_for(self._room(width, icon=icon)) + self.theme.px(20) if self.bar else 0
+        return sum(t.height for t in self._texts(width, icon=icon)) + bar
+
+    def _with_icon(self) -> bool:
+        return self.height() >= self._inside(self.width(), icon=True) + 2 * self.theme.px(20)
 
     def height_for(self, width: int) -> int:
-        return max(self._inside(width), self.theme.px(190)) + 2 * self.theme.px(46)
+        return max(self._inside(width, icon=True), self.theme.px(190)) + 2 * self.theme.px(46)
 
     def least(self, width: int) -> int:
-        return self.height_for(width) - 2 * self.theme.px(24)
+        return min(self._inside(width, icon=icon) for icon in (True, False)) + 2 * self.theme.px(20)
 
     def arrange(self) -> None:
         if self.bar:
-            room = self._room(self.width())
+            icon = self._with_icon()
+            room = self._room(self.width(), icon=icon)
             own = self.bar.height_for(room)
-            bottom = (self.height() + self._inside(self.width())) // 2
-            self.bar.setGeometry(self._left(), bottom - own, room, own)
+            bottom = (self.height() + self._inside(self.width(), icon=icon)) // 2
+            self.bar.setGeometry(self._left(icon=icon), bottom - own, room, own)
 
     def paint(self, painter: QPainter) -> None:
-        theme = self.theme
+        theme, icon = self.theme, self._with_icon()
         shapes.card(painter, theme, self.rect())
-        shapes.icon(painter, theme, self._icon, QPointF(theme.px(146), self.height() / 2), 190)
-        y = (self.height() - self._inside(self.width())) / 2
-        for text in self._texts(self.width()):
-            text.draw(painter, self._left(), y)
+        if icon:
+            shapes.icon(painter, theme, self._icon, QPointF(theme.px(146), self.height() / 2), 190)
+        y = (self.height() - self._inside(self.width(), icon=icon)) / 2
+        for text in self._texts(self.width(), icon=icon):
+            text.draw(painter, self._left(icon=icon), y)
             y += text.height
 
 
@@ -77,26 +82,24 @@ class OtherWayCard(Block):
             texts.append(self.flow(literal(self._number), "home_title", room, bold=True))
         return texts
 
-    def _gap(self) -> int:
-        return self.theme.px(14)
-
-    def _inside(self, width: int) -> int:
+    def _inside(self, width: int, gap: int) -> int:
         texts = self._texts(width)
-        return sum(t.height for t in texts) + self._gap() * (len(texts) - 1)
+        return sum(t.height for t in texts) + self.theme.px(gap) * (len(texts) - 1)
 
     def height_for(self, width: int) -> int:
-        return self._inside(width) + 2 * self.theme.px(46)
+        return self._inside(width, 14) + 2 * self.theme.px(46)
 
     def least(self, width: int) -> int:
-        return self.height_for(width) - 2 * self.theme.px(24)
+        return self._inside(width, 2) + 2 * self.theme.px(12)
 
     def paint(self, painter: QPainter) -> None:
         theme = self.theme
         shapes.card(painter, theme, self.rect())
-        y = (self.height() - self._inside(self.width())) / 2
+        gap = 14 if self.height() >= self.height_for(self.width()) else 2
+        y = (self.height() - self._inside(self.width(), gap)) / 2
         for text in self._texts(self.width()):
             text.draw(painter, theme.px(46), y)
-            y += text.height + self._gap()
+            y += text.height + theme.px(gap)
 
 
 class StaffLine(Block):

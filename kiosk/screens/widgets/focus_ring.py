@@ -16,7 +16,6 @@ LINE, DISTANCE = 6, 4
 class FocusRing(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
         self._theme = theme
         self._color: ColourRole = "action"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -26,7 +25,9 @@ class FocusRing(QWidget):
         """Lie 4 px outside ``target``, which is somewhere inside the ring's parent."""
         self._color = color
         out = self._theme.px(DISTANCE + LINE)
-        corner = target.mapTo(self._over, QPoint(0, 0))
+        over = self.parentWidget()
+        assert over is not None
+        corner = target.mapTo(over, QPoint(0, 0))
         self.setGeometry(corner.x() - out, corner.y() - out, target.width() + 2 * out, target.height() + 2 * out)
         self.raise_()
         self.show()

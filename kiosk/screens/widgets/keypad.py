@@ -25,14 +25,18 @@ DELETE, CLEAR, USE_THIS = "删除", "清空", "就用这个"
 
 
 class Key(Button):
-    """A key at least 22 × 25 mm, as on the keyboard."""
+    """A key at least 22 mm high and wider than that, as on the keyboard."""
 
-    role: Role = "head"
     radius = shapes.SMALL_RADIUS
     side = 4
 
+    def __init__(self, theme: Theme, test_id: str, text: str) -> None:
+        super().__init__(theme, test_id, text)
+        self.grow = theme.mm(30)
+        self.role: Role = "label" if len(text) > 1 else "tile_wide"
+
     def height_for(self, width: int) -> int:  # noqa: ARG002 - one word a key
-        return self.theme.mm(25)
+        return self.theme.mm(22)
 
     def paint(self, painter: QPainter) -> None:
         word = len(self.text) > 1
@@ -56,24 +60,29 @@ class Preview(Block):
         self.update()
 
     def height_for(self, width: int) -> int:  # noqa: ARG002 - one line
-        theme = self.theme
-        return theme.line_height("note") + theme.line_height("tile_wide") + theme.px(40)
+        return self.theme.line_height("tile_wide") + self.theme.px(50)
 
     def paint(self, painter: QPainter) -> None:
-        theme, left = self.theme, self.theme.px(46)
+        theme, middle = self.theme, self.height() / 2
         shapes.card(painter, theme, self.rect(), border="action", line=shapes.SELECTED_LINE)
-        label = self.flow(self._label, "note", self.width(), color_role="ink_soft")
-        label.draw(painter, left, theme.px(20))
-        flow = self.flow(literal(self.shown), "tile_wide", self.width() - 2 * left)
-        top = theme.px(20) + label.height
-        flow.draw(painter, left, top)
+        x = float(theme.px(40))
+        if self.width() >= theme.px(700):  # in a narrow field the page's question says it
+            label = self.flow(self._label, "note", self.width(), color_role="ink_soft")
+            label.draw(painter, x, middle - label.height / 2 + theme.px(6))
+            x += label.natural_width + theme.px(28)
+        flow = self.flow(literal(self.shown), "tile_wide", self.width() - x - theme.px(30))
+        flow.draw(painter, x, middle - flow.height / 2)
         painter.setPen(theme.pen("action", 5))
-        x = left + flow.natural_width + theme.px(8)
-        painter.drawLine(QPointF(x, top + theme.px(8)), QPointF(x, top + flow.line_height - theme.px(8)))
+        x += flow.natural_width + theme.px(8)
+        half = flow.size * 0.6
+        painter.drawLine(QPointF(x, middle - half), QPointF(x, middle + half))
 
 
-class Keypad(Column):
-    """``groups``: how the digits stand together (3-4-4 for a mobile number); their sum is the longest value."""
+class Keypad(Block):
+    """``groups``: how the digits stand together (3-4-4 for a mobile number); their sum is the longest value.
+
+    Where the page is low the keys stand beside what is typed.
+    """
 
     def __init__(
         self,
@@ -87,25 +96,44 @@ class Keypad(Column):
         offered_text: str = "",
         offered_note: str = "",
     ) -> None:
+        super().__init__(theme, test_id, label)
+        self.grow = theme.px(1000)
         self._groups, self._offered = tuple(groups), offered
         self.preview = Preview(theme, label)
-        blocks: list[Block] = [self.preview]
-        self._use = SmallButton(theme, f"{test_id}-offered", USE_THIS)
+        self._use: SmallButton | None = None
+        left: list[Block] = [self.preview]
         if offered:
-            shown = literal(offered_text or offered)
-            blocks.append(OfferCard(theme, shown, offered_note, self._use, note_first=True))
+            self._use = SmallButton(theme, f"{test_id}-offered", USE_THIS)
+            left.append(OfferCard(theme, literal(offered_text or offered), offered_note, self._use, note_first=True))
+        self._left = Column(theme, left)
         gap = theme.mm(3)
         keys = [[Key(theme, f"{test_id}-{c}", c) for c in line] for line in ("123", "456", "789")]
         keys.append([Key(theme, f"{test_id}-{i}", text) for i, text in (("clear", CLEAR), ("0", "0"), ("del", DELETE))])
-        blocks.append(Column(theme, [Row(theme, line, gap) for line in keys], gap))
-        super().__init__(theme, blocks)
-        self.setObjectName(test_id)
+        self._keys = Column(theme, [Row(theme, line, gap) for line in keys], gap)
+        for block in (self._left, self._keys):
+            self.adopt(block)
+            block.activated.disconnect(self.activated)  # the page hears of the keypad, not of its keys
+            block.activated.connect(self._key)
         self._value = ""
         self._show(value)
-        # Keys report to the keypad; the page hears of the keypad alone.
-        for block in self.blocks:
-            block.activated.disconnect(self.activated)
-            block.activated.connect(self._key)
+
+    def height_for(self, width: int) -> int:
+        return self._left.height_for(width) + self.theme.gap + self._keys.height_for(width)
+
+    def least(self, width: int) -> int:
+        half = (width - self.theme.gap) // 2
+        return max(self._left.least(half), self._keys.height_for(half))
+
+    def arrange(self) -> None:
+        width, height, gap = self.width(), self.height(), self.theme.gap
+        if height >= self.height_for(width):
+            top = self._left.height_for(width)
+            self._left.setGeometry(0, 0, width, top)
+            self._keys.setGeometry(0, top + gap, width, height - top - gap)
+        else:
+            half = (width - gap) // 2
+            self._left.setGeometry(0, 0, half, min(height, self._left.height_for(half)))
+            self._keys.setGeometry(width - half, 0, half, height)
 
     @property
     def value(self) -> str:
@@ -115,9 +143,6 @@ class Keypad(Column):
     def complete(self) -> bool:
         return len(self._value) == sum(self._groups)
 
-    def split(self, width: int, first: int, rest: int) -> list[slice]:  # noqa: ARG002 - keys and preview stay together
-        return [slice(None)]
-
     def _key(self, key_id: str) -> None:
         key = key_id.removeprefix(f"{self.test_id}-")
         changed = {"clear": "", "del": self._value[:-1], "offered": self._offered}.get(key, self._value + key)
@@ -126,8 +151,9 @@ class Keypad(Column):
 
     def _show(self, value: str) -> None:
         self._value = value
-        self._use.look = SECONDARY if value else PRIMARY  # with a value typed, forward is what to touch next
-        self._use.update()
+        if self._use is not None:
+            self._use.look = SECONDARY if value else PRIMARY  # with a value typed, forward is what to touch next
+            self._use.update()
         groups, start = [], 0
         for length in self._groups:
             groups.append(value[start : start + length])

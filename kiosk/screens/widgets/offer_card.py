@@ -20,7 +20,7 @@ _SIDE = 42
 
 
 class OfferCard(Block):
-    """Where the words would not stand in a line each beside the button, it stands below them (the elder's portrait)."""
+    """Where the head would break beside the button, or in the elder layout the note, the button goes below."""
 
     def __init__(
         self, theme: Theme, head: str, note: str, button: Button, *, note_first: bool = False, test_id: str = "offer"
@@ -34,7 +34,8 @@ class OfferCard(Block):
         return width - 2 * self.theme.px(_SIDE)
 
     def _below(self, width: int) -> bool:
-        return self.theme.elder and any(t.line_count > 1 for t in self._flows(self._beside(width)))
+        head, note = self._flows(self._beside(width))
+        return head.line_count > 1 or (self.theme.elder and note.line_count > 1)
 
     def _beside(self, width: int) -> int:
         return self._inner(width) - self.button.width_hint() - self.theme.px(24)
@@ -42,31 +43,39 @@ class OfferCard(Block):
     def _button_width(self, width: int) -> int:
         return self._inner(width) if self._below(width) else self.button.width_hint()
 
-    def _flows(self, room: int) -> list[TextFlow]:
+    def _flows(self, room: int) -> tuple[TextFlow, TextFlow]:
         head = self.flow(self._head, "head", room, bold=True)
-        note = self.flow(self._note, "note", room, color_role="ink_soft")
-        return [note, head] if self._note_first else [head, note]
+        return head, self.flow(self._note, "note", room, color_role="ink_soft")
 
     def _texts(self, width: int) -> list[TextFlow]:
-        return self._flows(self._inner(width) if self._below(width) else self._beside(width))
+        head, note = self._flows(self._inner(width) if self._below(width) else self._beside(width))
+        return [note, head] if self._note_first else [head, note]
 
-    def height_for(self, width: int) -> int:
+    def _inside(self, width: int) -> int:
         words = sum(t.height for t in self._texts(width))
         button = self.button.height_for(self._button_width(width))
-        inside = words + self.theme.px(24) + button if self._below(width) else max(words, button)
-        return inside + 2 * self.theme.px(32)
+        return words + self.theme.px(24) + button if self._below(width) else max(words, button)
+
+    def height_for(self, width: int) -> int:
+        return self._inside(width) + 2 * self.theme.px(32)
+
+    def least(self, width: int) -> int:
+        return self._inside(width) + 2 * self.theme.px(14)
+
+    def _air(self) -> int:
+        return (self.height() - self._inside(self.width())) // 2
 
     def arrange(self) -> None:
         width = self._button_width(self.width())
         height = self.button.height_for(width)
-        top = self.height() - self.theme.px(32) - height if self._below(self.width()) else (self.height() - height) // 2
+        top = self.height() - self._air() - height if self._below(self.width()) else (self.height() - height) // 2
         self.button.setGeometry(self.width() - self.theme.px(_SIDE) - width, top, width, height)
 
     def paint(self, painter: QPainter) -> None:
         theme = self.theme
         shapes.card(painter, theme, self.rect(), fill="tint", border="action")
         texts = self._texts(self.width())
-        y = float(theme.px(32)) if self._below(self.width()) else (self.height() - sum(t.height for t in texts)) / 2
+        y = float(self._air()) if self._below(self.width()) else (self.height() - sum(t.height for t in texts)) / 2
         for text in texts:
             text.draw(painter, theme.px(_SIDE), y)
             y += text.height

@@ -58,7 +58,14 @@ def show_page(pages: Pages, number: int, x: int, y: int, width: int, height: int
 
 
 def natural_height(page: Sequence[Placed], width: int, gap: int) -> int:
-    """Height of one page of blocks, unstretched."""
+    """Height of one page of blocks, neither stretched nor pressed."""
     for placed in page:
         placed.block.show_part(placed.part)
     return sum(placed.block.height_for(width) for placed in page) + gap * max(len(page) - 1, 0)
+
+
+def least_height(page: Sequence[Placed], width: int, gap: int) -> int:
+    """Height down to which one page of blocks may be pressed."""
+    for placed in page:
+        placed.block.show_part(placed.part)
+    return sum(placed.block.least(width) for placed in page) + gap * max(len(page) - 1, 0)

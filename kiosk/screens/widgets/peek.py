@@ -13,11 +13,11 @@ class PeekButton(SmallButton):
     """``peeked(bool)`` says whether to show; it never stays on when the button is hidden."""
 
     peeked = Signal(bool)
+    _on = False  # of the class: asked for even while the widget is being taken down
 
     def __init__(self, theme: Theme, test_id: str, text: str = "看全部", *, toggle: bool = False) -> None:
         super().__init__(theme, test_id, text)
         self._toggle = toggle
-        self._on = False
 
     def _show_all(self, on: bool) -> None:
         if on != self._on:

@@ -61,8 +61,8 @@ class RowsCard(Block):
     # ---- measure
 
     def _above(self, width: int) -> bool:
-        """In the elder layout the keys go above their values unless all values stand in one line beside them."""
-        if not self.theme.elder:
+        """Where large type or a narrow card would break a value, the keys go above their values."""
+        if not self.theme.elder and width >= self.theme.px(800):
             return False
         shown = [
             self._texts(row, width, self._left(beside=True), revealed=r) for row in self.rows for r in (False, True)

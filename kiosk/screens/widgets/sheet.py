@@ -82,9 +82,8 @@ class Sheet(QWidget):
     def lay_out(self) -> None:
         theme = self.theme
         limit = self.height() - 2 * theme.px(48)
-        for last in (True, False):
-            self._dock.show_page(first=last, last=last)
-            room = limit - self._head_height() - self._dock.height_for(self._inner)
+        for paged in (False, True):
+            room = limit - self._head_height() - self._dock.highest(self._inner, paged=paged)
             self._pages = paginate(self.spec.blocks, self._inner, room, theme.gap)
             if len(self._pages) == 1:
                 break

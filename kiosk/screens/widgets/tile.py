@@ -20,6 +20,7 @@ from kiosk.screens.widgets.control import Control
 
 TileKind = Literal["wide", "card", "last"]
 _NATURAL = {"wide": 208, "card": 300, "last": 144}
+NARROW = 540  # default-panel pixels
 _TALLEST = {"wide": 212, "card": 380, "last": 148}
 
 
@@ -34,15 +35,21 @@ class Tile(Control):
         self._boxed = kind == "card" and not theme.elder
         self.grow = theme.px(240 if theme.elder else _TALLEST[kind])
 
-    def height_for(self, width: int) -> int:  # noqa: ARG002 - names are kept to one line
+    def _low(self, width: int) -> bool:
+        """Icon beside the words: on a wide, low panel whose tiles leave room for both."""
+        return self._boxed and self.theme.landscape and width >= self.theme.px(NARROW)
+
+    def height_for(self, width: int) -> int:
         theme = self.theme
         if theme.elder:
             return max(theme.px(150), theme.size("tile") + theme.px(60))
-        if self._boxed and theme.landscape:
+        if self._low(width):
             return theme.px(92) + theme.line_height("tile") + theme.line_height("caption")
         if self._kind == "card":
             lines = sum(theme.line_height(role) for role in ("tile", "caption", "note"))
-            return max(theme.px(_NATURAL["card"]), lines + theme.px(178))
+            return (
+                max(theme.px(_NATURAL["card"]), lines + theme.px(178)) if not theme.landscape else lines + theme.px(140)
+            )
         return theme.px(_NATURAL[self._kind])
 
     def least(self, width: int) -> int:
@@ -59,7 +66,7 @@ class Tile(Control):
         shapes.card(painter, theme, self.rect(), fill=fill, border=border, line=line)
         if theme.elder:
             self._paint_row(painter, theme.px(36), 104)
-        elif self._boxed and theme.landscape:
+        elif self._low(self.width()):
             self._paint_low_box(painter)
         elif self._boxed:
             self._paint_box(painter)

@@ -11,9 +11,10 @@ from PySide6.QtGui import QPainter
 from kiosk.screens.textflow import TextFlow
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
-from kiosk.screens.widgets.block import Block
+from kiosk.screens.widgets.block import Block, cut
 
 _PAD, _DISC = 46, 60
+_GAP, _LEAST_GAP = 20, 8
 
 
 @dataclass(frozen=True)
@@ -47,21 +48,30 @@ class Timeline(Block):
     def _top(self) -> int:
         return self.theme.px(40) + self.theme.line_height("head") + self.theme.px(20)
 
+    def _height(self, width: int, gap: int) -> int:
+        steps = self._steps[self.part]
+        heights = sum(self._step_height(step, width) for step in steps)
+        return self._top() + heights + self.theme.px(gap) * (len(steps) - 1) + self.theme.px(40)
+
     def height_for(self, width: int) -> int:
-        steps = sum(self._step_height(step, width) for step in self._steps)
-        return self._top() + steps + self.theme.px(20) * (len(self._steps) - 1) + self.theme.px(40)
+        return self._height(width, _GAP)
+
+    def split(self, width: int, first: int, rest: int) -> list[slice]:
+        heights = [self._step_height(step, width) for step in self._steps]
+        return cut(heights, self.theme.px(_LEAST_GAP), first, rest, self._top() + self.theme.px(40))
 
     def least(self, width: int) -> int:
-        return self.height_for(width) - self.theme.px(16) * len(self._steps)
+        return self._height(width, _LEAST_GAP)
 
     def paint(self, painter: QPainter) -> None:
         theme, width = self.theme, self.width()
         shapes.card(painter, theme, self.rect())
         self.flow(self._head, "head", width, bold=True).draw(painter, theme.px(_PAD), theme.px(40))
-        spare = self.height() - self.height_for(width)
-        gap = theme.px(20) + max(-theme.px(16), min(theme.px(26), spare // max(len(self._steps), 1)))
+        spare = self.height() - self._height(width, 0)
+        gap = min(theme.px(_GAP + 26), spare // max(len(self._steps[self.part]), 1))
         x, y = theme.px(_PAD) + theme.px(_DISC) / 2, float(self._top())
-        for number, step in enumerate(self._steps):
+        shown = list(enumerate(self._steps))[self.part]
+        for number, step in shown:
             center = QPointF(x, y + theme.px(_DISC) / 2)
             self._paint_disc(painter, center, number, step)
             top = y + max(0.0, (theme.px(_DISC) - theme.line_height("label")) / 2)
@@ -69,7 +79,7 @@ class Timeline(Block):
                 text.draw(painter, self._left(), top)
                 top += text.height
             own = self._step_height(step, width)
-            if number + 1 < len(self._steps):
+            if number != shown[-1][0]:
                 painter.setPen(theme.pen("edge", 4))
                 start, end = y + theme.px(_DISC + 10), y + own + gap - theme.px(10)
                 painter.drawLine(QPointF(x, start), QPointF(x, end))
