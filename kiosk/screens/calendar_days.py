@@ -129,10 +129,10 @@ def _period_calendar(ctx: Context, first: date, last: date, end_range: EndRange)
         end_range=end_range,
         start=start,
         end=end,
-        words=CalendarWords(
+        say=CalendarWords(
             start=ctx.ask("start"),
             end=ctx.ask("end"),
-            total=ctx.ask("total", n="{days}"),
+            total=words.plain(ctx.ask("total", n="{days}")),
             hint=ctx.ask("hint_start"),
             hint_end=lambda day: ctx.ask(
                 "hint", day=words.short_day(end_range(day)[0]), min=_months(ctx, terms.min_months)

@@ -95,7 +95,7 @@ def _known(ctx: Context) -> Shown:
     wide = low and ctx.theme.width >= ctx.theme.px(WIDE)
     steps = [Step(each.title, each.note, done=at == 0) for at, each in enumerate(filing.next_steps)]
     if low and not wide:
-        del steps[0]  # that he has handed it in is the title
+        del steps[:1]  # that he has handed it in is the title
     matrix = None if ctx.elder else qr_matrix(f"LT1:{filing.filing_no}")
     blocks: list[Block] = [
         NumberQrCard(ctx.theme, facts, matrix=matrix, caption=ctx.ask("scan") if matrix else ""),

@@ -25,6 +25,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk import words
 from kiosk.elder_mode.scale import REACH_MM
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets.band import Band, BandKind, BandSpec, Figure
@@ -34,7 +35,7 @@ from kiosk.screens.widgets.dock import NEXT_ID, PREVIOUS_ID, Dock, DockButton
 from kiosk.screens.widgets.focus_ring import FocusRing
 from kiosk.screens.widgets.paging import Pages, least_height, paginate, show_page
 from kiosk.screens.widgets.sheet import Sheet, SheetSpec
-from kiosk.screens.widgets.strip import HelperLine, Strip, StripItem
+from kiosk.screens.widgets.strip import Strip, StripItem
 
 __all__ = ["DockButton", "Figure", "Link", "Page", "PageSpec", "Sheet", "SheetSpec", "StripItem"]
 
@@ -51,7 +52,7 @@ class Link:
 
 @dataclass(frozen=True)
 class PageSpec:
-    """``stage`` counts from 0; ``foot`` stays just above the dock on every page; ``helper``: said while one helps."""
+    """``stage`` counts from 0; ``foot`` stays just above the dock on every page."""
 
     service: str
     title: str
@@ -65,7 +66,6 @@ class PageSpec:
     foot: Sequence[Block] = ()
     dock: Sequence[Sequence[DockButton]] = ()
     strip: Sequence[StripItem] = ()
-    helper: str = ""
     home: bool = False
     reassurances: Sequence[str] = ()
     links: Sequence[Link] = ()
@@ -102,18 +102,16 @@ class Page(QWidget):
         )
         in_strip = [StripItem(link.id, link.icon, link.short) for link in spec.links] if theme.landscape else []
         self._links = [] if theme.landscape else [QuietButton(theme, k.id, k.text, icon=k.icon) for k in spec.links]
-        self._helper = HelperLine(theme, spec.helper) if spec.helper else None
         self._strip = Strip(theme, [*spec.strip, *in_strip])
         self._dock = Dock(theme, spec.dock)
         self._dock.missed.connect(self._missed)
         self._foot: list[Block] = []
         self._marker = ""
         self._ring = FocusRing(theme, self)
-        for block in (self._band, *spec.blocks, *spec.foot, *self._links, self._dock, self._helper, self._strip):
-            if block is not None:
-                block.setParent(self)
-                block.activated.connect(self._touched)
-                block.reshaped.connect(self.lay_out)
+        for block in (self._band, *spec.blocks, *spec.foot, *self._links, self._dock, self._strip):
+            block.setParent(self)
+            block.activated.connect(self._touched)
+            block.reshaped.connect(self.lay_out)
         self.lay_out()
 
     # ------------------------------------------------------------------ for screens
@@ -181,10 +179,6 @@ class Page(QWidget):
         theme = self.theme
         strip_top = theme.height - self._strip.height_for(theme.width)
         self._strip.setGeometry(0, strip_top, theme.width, theme.height - strip_top)
-        if self._helper is not None:
-            height = self._helper.height_for(theme.width)
-            strip_top -= height
-            self._helper.setGeometry(0, strip_top, theme.width, height)
         reach = theme.height - theme.mm(REACH_MM) if theme.lowered else 0
         self._foot = list(self.spec.foot)
         while True:
@@ -254,7 +248,7 @@ class Page(QWidget):
             stack(self._foot, area.left(), top, area.width(), bottom - top, theme.gap)
             bottom = top - theme.gap
         show_page(self._pages, self.page, area.left(), area.top(), area.width(), bottom - area.top(), theme.gap)
-        self._marker = f"第 {self.page + 1} 页，共 {self.pages} 页" if self.pages > 1 else ""
+        self._marker = words.text("widget.page", number=self.page + 1, total=self.pages) if self.pages > 1 else ""
         self._ring.hide()
         self.update()
 

@@ -9,7 +9,7 @@ from kiosk.screens import frame
 from kiosk.screens.context import Context, Shown
 from kiosk.screens.page import DockButton
 from kiosk.screens.widgets.choice import ChoiceCard, ChoiceList
-from kiosk.screens.widgets.keypad import Keypad
+from kiosk.screens.widgets.keypad import Keypad, Offer
 
 MOBILE = re.compile(r"1[3-9]\d{9}")
 OTHER = "phone_other"  # he types another one
@@ -52,14 +52,16 @@ def _typed(ctx: Context) -> Shown:
         ctx.terminal.draft(OTHER, False, quiet=True)
         ctx.terminal.forward()
 
-    keypad = Keypad(ctx.theme, "keypad", label=ctx.ask("digits"), value=typed)
+    registered = ctx.visit.chosen().contact_phone
+    on_record = Offer(registered, masking.phone(registered), ctx.ask("on_record"), ctx.ask("use_registered"))
+    keypad = Keypad(ctx.theme, "keypad", label=ctx.ask("digits"), value=typed, offered=on_record)
     spec = frame.page(
         ctx,
         title=ctx.ask("typed_title"),
         lead=ctx.ask("typed_lead"),
         blocks=[keypad],
         dock=[[
-            DockButton("back", ctx.ask("use_registered"), "back"),
+            DockButton("back", ctx.say("common.back"), "back"),
             DockButton("forward", ctx.say("common.forward"), "forward", missing=missing, gap="keypad"),
         ]],
     )  # fmt: skip

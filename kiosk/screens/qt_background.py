@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 T = TypeVar("T")
 
+HEAD_START_MS = 40
 WORKERS = 4  # a print that waits for paper, a filing under way, a look-up and one to spare
 
 
@@ -58,8 +59,12 @@ class QtBackground(QObject):
             else:
                 self.post(lambda: done(value))
 
-        if not self._closed:
-            self._pool.submit(job)
+        def submit() -> None:
+            if not self._closed:
+                self._pool.submit(job)
+
+        # The screen that says what is being done is painted first: all threads share the interpreter's one lock.
+        QTimer.singleShot(HEAD_START_MS, self, submit)
 
     def post(self, call: Callable[[], None]) -> None:
         if not self._closed:

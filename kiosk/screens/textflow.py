@@ -10,7 +10,6 @@ Marks in a text: ``**bold**``, ``|`` a good place to break, a new line is a new 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -20,44 +19,24 @@ from PySide6.QtGui import QPainter
 
 from kiosk.elder_mode.scale import Role
 from kiosk.screens.colours import ColourRole
+from kiosk.screens.linebreaks import (
+    LINE,
+    RAGGED,
+    SHORT_LAST,
+    Paragraph,
+    break_costs,
+    characters,
+    literal,
+    parse,
+    spoken,
+    underlined,
+)
 from kiosk.screens.theme import Theme
-from kiosk.words import plain
+
+__all__ = ["Align", "TextFlow", "literal", "spoken", "underlined"]
 
 Align = Literal["left", "center", "right"]
-
-_STAR, _BAR, _MARK_ON, _MARK_OFF = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"  # Unicode non-characters: no text holds them
-_ESCAPE = str.maketrans({"*": _STAR, "|": _BAR, "\n": " "})
-_UNESCAPE = str.maketrans({_STAR: "*", _BAR: "|", _MARK_ON: None, _MARK_OFF: None})
-
-_NOT_FIRST = frozenset("，。？！、；：）》〉」』】”’…·,.?!;:)%")
-_NOT_LAST = frozenset("（《〈「『【“‘(")
-_HALF_FULL = frozenset("，。、；：）》〉」』】”’")  # full-width signs whose right half is empty
-_PAUSE = frozenset("，。？！；：")
-_WORD = rf"[0-9A-Za-z＊{_STAR}.:,%+\-]+(?: [0-9A-Za-z]*[0-9][0-9A-Za-z]*)*"
-_UNIT = "(?:个?(?:工作日|小时|分钟|月)|[年月日天号岁元次分秒时点步周页处项件家条位个])"
-_TOGETHER = re.compile(rf"{_WORD}(?: ?{_UNIT})?(?:{_WORD} ?{_UNIT})*|星期[一二三四五六日天]")
-
-# What a line costs, and a break at a place: the cheapest way to set a paragraph is taken.
-_LINE, _RAGGED = 100.0, 20.0
-_PREFERRED, _AFTER_PAUSE, _ANYWHERE = 0.0, 20.0, 60.0
-_BETWEEN_GROUPS, _INSIDE, _AGAINST_RULE = 1e3, 1e4, 1e6  # only where a word is longer than a line
-_SHORT_LAST = {0: 400.0, 1: 400.0, 2: 80.0}  # characters on the last line
 _LONGEST_LINE = {False: 28, True: 18}  # characters, standard and elder
-
-
-def literal(value: str) -> str:
-    """A value as it is: none of its characters is a mark."""
-    return value.translate(_ESCAPE)
-
-
-def underlined(value: str) -> str:
-    """A literal value whose place in the flow is remembered in ``mark_rects``."""
-    return f"{_MARK_ON}{literal(value)}{_MARK_OFF}"
-
-
-def spoken(text: str) -> str:
-    """A text without marks: accessible names and speech."""
-    return plain(text).translate(_UNESCAPE).replace("\n", " ")
 
 
 @dataclass(frozen=True)
@@ -72,20 +51,6 @@ class Line:
     runs: tuple[Run, ...]
     width: float
     marks: tuple[tuple[float, float], ...]  # from x to x
-
-
-@dataclass
-class _Paragraph:
-    chars: list[str]
-    bold: list[bool]
-    marked: list[bool]
-    preferred: set[int]  # a line may well begin before these characters
-
-    def squeezed(self, i: int) -> bool:
-        """Of two full-width signs in a row the first gives up its empty half: ”。"""
-        if i + 1 >= len(self.chars) or self.chars[i] not in _HALF_FULL:
-            return False
-        return self.chars[i + 1] in _HALF_FULL or self.chars[i + 1] in _NOT_LAST
 
 
 class TextFlow:
@@ -112,7 +77,7 @@ class TextFlow:
         self.box = width
         self._width = max(2.0 * self.size, min(width, _LONGEST_LINE[theme.elder] * self.size))
         self.lines: list[Line] = []
-        for paragraph in _parse(text, bold):
+        for paragraph in parse(text, bold):
             self.lines += self._set(paragraph)
         if max_lines is not None and len(self.lines) > max_lines:
             self.lines = [*self.lines[: max_lines - 1], self._elided(self.lines[max_lines - 1])]
@@ -171,20 +136,20 @@ class TextFlow:
 
     # ------------------------------------------------------------------ breaking
 
-    def _set(self, paragraph: _Paragraph) -> list[Line]:
+    def _set(self, paragraph: Paragraph) -> list[Line]:
         ends = list(accumulate((self._advance(paragraph, i) for i in range(len(paragraph.chars))), initial=0.0))
         if ends[-1] <= self._width:
             return [_line(paragraph, ends, 0, len(paragraph.chars))]
-        starts = self._breaks(paragraph, ends, _break_costs(paragraph))
+        starts = self._breaks(paragraph, ends, break_costs(paragraph))
         if not starts:  # some word is longer than a line
-            starts = self._breaks(paragraph, ends, _break_costs(paragraph, inside_words=True))
+            starts = self._breaks(paragraph, ends, break_costs(paragraph, inside_words=True))
         return [_line(paragraph, ends, a, b) for a, b in zip(starts, [*starts[1:], len(paragraph.chars)], strict=True)]
 
-    def _advance(self, paragraph: _Paragraph, i: int) -> float:
+    def _advance(self, paragraph: Paragraph, i: int) -> float:
         own = self.theme.advance(self.size, paragraph.bold[i], paragraph.chars[i])
         return own - self.size / 2 if own > 0.9 * self.size and paragraph.squeezed(i) else own
 
-    def _breaks(self, paragraph: _Paragraph, ends: list[float], costs: dict[int, float]) -> list[int]:
+    def _breaks(self, paragraph: Paragraph, ends: list[float], costs: dict[int, float]) -> list[int]:
         """First characters of the lines of the cheapest way to break, or nothing if some word is longer than a line."""
         chars, last = paragraph.chars, len(paragraph.chars)
         best: dict[int, tuple[float, int]] = {
@@ -197,9 +162,9 @@ class TextFlow:
                 if width > self._width:
                     continue
                 if end == last:
-                    total = cost + _LINE + _SHORT_LAST.get(_characters(chars[start:]), 0.0)
+                    total = cost + LINE + SHORT_LAST.get(characters(chars[start:]), 0.0)
                 else:
-                    total = cost + _LINE + costs[end] + _RAGGED * (1 - width / self._width) ** 2
+                    total = cost + LINE + costs[end] + RAGGED * (1 - width / self._width) ** 2
                 if end not in best or total < best[end][0]:
                     best[end] = (total, start)
         starts: list[int] = []
@@ -218,53 +183,7 @@ class TextFlow:
         return Line((Run(0.0, text, bold),), sum(self.theme.advance(self.size, bold, c) for c in text), ())
 
 
-def _parse(text: str, bold: bool) -> list[_Paragraph]:
-    paragraphs: list[_Paragraph] = []
-    strong = marked = False
-    for source in text.split("\n"):
-        paragraph = _Paragraph([], [], [], set())
-        for piece in re.split(rf"(\*\*|[|{_MARK_ON}{_MARK_OFF}])", source):
-            if piece == "**":
-                strong = not strong
-            elif piece == "|":
-                paragraph.preferred.add(len(paragraph.chars))
-            elif piece in (_MARK_ON, _MARK_OFF):
-                marked = piece == _MARK_ON
-            else:
-                shown = piece.translate(_UNESCAPE)
-                paragraph.chars += shown
-                paragraph.bold += [bold or strong] * len(shown)
-                paragraph.marked += [marked] * len(shown)
-        paragraphs.append(paragraph)
-    return paragraphs
-
-
-def _break_costs(paragraph: _Paragraph, *, inside_words: bool = False) -> dict[int, float]:
-    """Cost of beginning a line before each character where a line may begin."""
-    chars = paragraph.chars
-    together = {i for found in _TOGETHER.finditer("".join(chars)) for i in range(found.start() + 1, found.end())}
-    costs: dict[int, float] = {}
-    for i in range(1, len(chars)):
-        if chars[i] == " ":
-            continue
-        if chars[i] in _NOT_FIRST or chars[i - 1] in _NOT_LAST:
-            cost = _AGAINST_RULE
-        elif i in paragraph.preferred:
-            cost = _PREFERRED
-        elif i in together:
-            cost = _BETWEEN_GROUPS if chars[i - 1] == " " else _INSIDE
-        else:
-            cost = _AFTER_PAUSE if chars[i - 1] in _PAUSE else _ANYWHERE
-        if cost <= _ANYWHERE or inside_words:
-            costs[i] = cost
-    return costs
-
-
-def _characters(chars: list[str]) -> int:
-    return sum(c not in _NOT_FIRST and c != " " for c in chars)
-
-
-def _line(paragraph: _Paragraph, ends: list[float], start: int, end: int) -> Line:
+def _line(paragraph: Paragraph, ends: list[float], start: int, end: int) -> Line:
     while end > start and paragraph.chars[end - 1] == " ":
         end -= 1
     origin = ends[start]

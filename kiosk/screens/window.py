@@ -156,15 +156,17 @@ class Window(QWidget):
 
     # --- touches --------------------------------------------------------------------------------------------------
 
-    def _touched(self, control: str) -> None:
-        """One touch, one move: the sheet's own moves while it lies there, else the page's, else the strip's."""
-        moves: Moves
+    @property
+    def moves(self) -> Moves:
+        """What each control means now: on the sheet while one lies there, else on the page and the strip."""
         if self._over is not None:
-            moves = self._over.moves
-        else:
-            assert self._shown is not None
-            moves = {**overlays.strip_moves(self.terminal), **self._shown.moves}
-        move = moves.get(control)
+            return self._over.moves
+        assert self._shown is not None
+        return {**overlays.strip_moves(self.terminal), **self._shown.moves}
+
+    def _touched(self, control: str) -> None:
+        """One touch, one move."""
+        move = self.moves.get(control)
         if move is not None:
             move()
 

@@ -30,13 +30,12 @@ from kiosk.screens.widgets.date_pages import date_grid
 from kiosk.screens.widgets.facts_card import FactsCard
 from kiosk.screens.widgets.failure_cards import ByItselfCard, OtherWayCard, StaffLine
 from kiosk.screens.widgets.hold_button import DoubleTouch, HoldButton
-from kiosk.screens.widgets.keypad import Keypad
+from kiosk.screens.widgets.keypad import Keypad, Offer
 from kiosk.screens.widgets.loss_list import LossList
 from kiosk.screens.widgets.number_qr_card import Fact, NumberQrCard
 from kiosk.screens.widgets.offer_card import OfferCard
 from kiosk.screens.widgets.peek import PeekButton
 from kiosk.screens.widgets.pledge import PledgeTick
-from kiosk.screens.widgets.rating import rating_rows
 from kiosk.screens.widgets.rows_card import ReviewRow, RowsCard
 from kiosk.screens.widgets.signature_pad import SignaturePad
 from kiosk.screens.widgets.status_line import StatusLine
@@ -76,7 +75,6 @@ def page(
     foot: Sequence[Block] = (),
     ok: bool = False,
     figure: Figure | None = None,
-    helper: str = "",
 ) -> Page:
     spec = PageSpec(
         service=service.split("（")[0] if theme.elder else service,
@@ -91,7 +89,6 @@ def page(
         foot=foot,
         dock=dock,
         strip=strip(theme),
-        helper=helper,
     )
     return Page(theme, spec)
 
@@ -196,7 +193,7 @@ def review(theme: Theme) -> Page:
             "按住“看全部”才显示"
             if theme.elder
             else "怕旁边有人看到，号码遮了一部分。\n按住“看全部”才显示，松手又遮住。",
-            button=PeekButton(theme, "peek"),
+            button=PeekButton(theme, "peek", "看全部"),
         )
     ]
     dock = [[BACK, DockButton("next", "都对，去签名", "forward")]]
@@ -205,7 +202,12 @@ def review(theme: Theme) -> Page:
 
 def sign(theme: Theme) -> Page:
     pledge = PledgeTick(
-        theme, "pledge", "我看过了，上面的内容都是真的。", "如有虚假，要承担法律责任。", full_text_id="pledge-text"
+        theme,
+        "pledge",
+        "我看过了，上面的内容都是真的。",
+        "如有虚假，要承担法律责任。",
+        full_text_id="pledge-text",
+        full_text="看全文",
     )
     pledge.set_ticked(True)
     pad = SignaturePad(theme, "signature")
@@ -276,8 +278,12 @@ def unknown(theme: Theme) -> Page:
 
 
 def suspend(theme: Theme) -> Page:
-    words = CalendarWords(
-        total="一共停 {days} 天", hint_end=lambda start: f"有框的日子可以点，{start.month + 1}月15日起满一个月"
+    say = CalendarWords(
+        start="开始",
+        end="结束",
+        hint="有框的日子可以点",
+        total="一共停 {days} 天",
+        hint_end=lambda start: f"有框的日子可以点，{start.month + 1}月15日起满一个月",
     )
     calendar = Calendar(
         theme,
@@ -287,7 +293,7 @@ def suspend(theme: Theme) -> Page:
         end_range=lambda start: (start.replace(month=start.month + 1, day=15), date(start.year + 1, start.month, 15)),
         start=date(2026, 3, 16),
         end=date(2026, 4, 30),
-        words=words,
+        say=say,
     )
     return page(
         theme,
@@ -433,21 +439,14 @@ def phone(theme: Theme) -> Page:
         theme,
         "phone",
         label="手机号",
-        offered="13800135678",
-        offered_text="138＊＊＊＊5678",
-        offered_note="上次留的号码",
+        offered=Offer("13800135678", "138＊＊＊＊5678", "上次留的号码", "就用这个"),
     )
     dock = [[BACK, DockButton("next", "下一步", "forward", missing="请先写完手机号", gap="phone")]]
     return page(theme, "办好了打哪个电话？", "写 11 位手机号。", 1, [keypad], dock)
 
 
-def rating(theme: Theme) -> Page:
-    dock = [[DockButton("skip", "不评价", "secondary"), DockButton("send", "交评价", "forward", missing="请先点一个")]]
-    return page(theme, "今天办得怎么样？", "您评价时没有人看得到。", 4, [rating_rows(theme)], dock)
-
-
-def helper(theme: Theme) -> Page:
-    licences = [
+def licences(theme: Theme) -> Page:
+    cards = [
         ChoiceCard(theme, "a", literal("沙湖镇惠芳便利店"), "4407 8510 2236，还能用 41 天", icon="shop-pause"),
         ChoiceCard(theme, "b", "沙湖镇惠芳二店", "4407 8510 2237，正在暂停营业", icon="shop-pause"),
         ChoiceCard(
@@ -465,9 +464,8 @@ def helper(theme: Theme) -> Page:
         "哪一家店？",
         "您有三家店，选一家。",
         0,
-        [ChoiceList(theme, "licence", licences, multi=True, chosen={"b"}), double],
+        [ChoiceList(theme, "licence", cards, multi=True, chosen={"b"}), double],
         [[BACK, DockButton("next", "下一步", "forward")]],
-        helper="帮办员 李工在帮您 · 他不能替您签字",
     )
 
 
@@ -531,9 +529,7 @@ SAMPLES: dict[str, tuple[Callable[[Theme], QWidget], Theme]] = {
     "phone": (phone, PORTRAIT),
     "phone-elder": (phone, ELDER),
     "phone-landscape": (phone, WIDE),
-    "rating": (rating, PORTRAIT),
-    "rating-elder": (rating, ELDER),
-    "helper": (helper, PORTRAIT),
+    "licences": (licences, PORTRAIT),
     "buttons": (buttons, PORTRAIT),
 }
 

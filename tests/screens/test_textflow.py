@@ -22,8 +22,8 @@ def fonts(qapp: QApplication) -> None:  # noqa: ARG001
     load_fonts()
 
 
-def lines(text: str, ems: float, **options: int) -> list[str]:
-    return TextFlow(text, Theme(1080, 1920), "body", width=ems * EM, **options).text.split("\n")
+def lines(text: str, ems: float, max_lines: int | None = None) -> list[str]:
+    return TextFlow(text, Theme(1080, 1920), "body", width=ems * EM, max_lines=max_lines).text.split("\n")
 
 
 def test_a_text_that_fits_stays_on_one_line_whatever_its_marks() -> None:
@@ -54,6 +54,10 @@ def test_numbers_stay_with_their_units() -> None:
     shown = lines("从 4月22日 接着算，最长 5 年，要等 8 个工作日，号码是 4407 8510 2236。", 9)
     joined = "\n".join(shown)
     assert all(part in joined for part in ("4月22日", "5 年", "8 个工作日", "4407 8510 2236"))
+
+
+def test_a_masked_number_stays_whole() -> None:
+    assert any("138****5678" in line for line in lines(literal("请打电话给他 138****5678 就行了"), 9))
 
 
 def test_a_long_number_is_broken_between_its_groups() -> None:

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.elder_mode.scale import STOPS
 from kiosk.screens.page import DockButton, Page, PageSpec, Sheet, SheetSpec, StripItem
 from kiosk.screens.theme import Theme, load_fonts
-from kiosk.screens.widgets.block import Block, fill, press
+from kiosk.screens.widgets.block import Block
 from kiosk.screens.widgets.buttons import PRIMARY, Button, SecondaryButton, SmallButton
-from kiosk.screens.widgets.calendar import Calendar
+from kiosk.screens.widgets.calendar import Calendar, CalendarWords
 from kiosk.screens.widgets.calendar_parts import DayCell
 from kiosk.screens.widgets.card_drawing import CardDrawing
 from kiosk.screens.widgets.choice import ChoiceCard, ChoiceList, Detail
@@ -28,11 +28,11 @@ from kiosk.screens.widgets.control import Control
 from kiosk.screens.widgets.date_pages import date_grid, date_options
 from kiosk.screens.widgets.focus_ring import FocusRing
 from kiosk.screens.widgets.hold_button import DoubleTouch, HoldButton
-from kiosk.screens.widgets.keypad import Keypad
+from kiosk.screens.widgets.keypad import Keypad, Offer
 from kiosk.screens.widgets.peek import PeekButton
 from kiosk.screens.widgets.pledge import PledgeTick
-from kiosk.screens.widgets.rating import rating_rows, score_of
 from kiosk.screens.widgets.rows_card import ReviewRow, RowsCard
+from kiosk.screens.widgets.sharing import fill, press
 from kiosk.screens.widgets.signature_pad import SignaturePad
 from kiosk.screens.widgets.text import Paragraph
 from tests.screens.gallery import SAMPLES
@@ -191,16 +191,8 @@ def test_a_closed_choice_shows_why_and_cannot_be_chosen(qtbot: QtBot) -> None:
     assert page.control("closed").accessibleName() == "二店 现在还不能延长"
 
 
-def test_the_rating_starts_empty_and_gives_a_score(qtbot: QtBot) -> None:
-    rating = rating_rows(THEME)
-    page = shown(qtbot, rating)
-    assert score_of(rating) is None
-    tap(page.control("rate-2"))
-    assert score_of(rating) == 2
-
-
 def test_the_pledge_is_never_ticked_beforehand(qtbot: QtBot) -> None:
-    pledge = PledgeTick(THEME, "pledge", "都是真的。", "要承担责任。", full_text_id="full-text")
+    pledge = PledgeTick(THEME, "pledge", "都是真的。", "要承担责任。", full_text_id="full-text", full_text="看全文")
     page = shown(qtbot, pledge)
     heard = touches(page)
     assert not pledge.ticked
@@ -335,7 +327,8 @@ def _legal_ends(start: date) -> tuple[date, date]:
 
 
 def _calendar(qtbot: QtBot) -> tuple[Page, Calendar]:
-    calendar = Calendar(THEME, "period", start_from=FIRST, start_until=LAST, end_range=_legal_ends)
+    say = CalendarWords(start="开始", end="结束", total="一共 {days} 天", hint="有框的日子可以点")
+    calendar = Calendar(THEME, "period", start_from=FIRST, start_until=LAST, end_range=_legal_ends, say=say)
     return shown(qtbot, calendar), calendar
 
 
@@ -391,7 +384,7 @@ def test_a_day_of_the_grid_is_chosen_by_touch(qtbot: QtBot) -> None:
 
 
 def _keypad(qtbot: QtBot) -> tuple[Page, Keypad]:
-    keypad = Keypad(THEME, "phone", label="手机号", offered="13800135678", offered_text="138＊＊＊＊5678")
+    keypad = Keypad(THEME, "phone", label="手机号", offered=Offer("13800135678", "138＊＊＊＊5678", "", "就用这个"))
     return shown(qtbot, keypad), keypad
 
 
@@ -420,7 +413,7 @@ def test_the_number_on_record_is_one_touch_away(qtbot: QtBot) -> None:
 
 def test_masked_values_show_only_while_the_finger_is_on_it(qtbot: QtBot) -> None:
     card = RowsCard(THEME, [ReviewRow("电话", "138＊＊＊＊5678", full="138 0013 5678")])
-    peek = PeekButton(THEME, "peek")
+    peek = PeekButton(THEME, "peek", "看全部")
     peek.peeked.connect(card.reveal)
     page = shown(qtbot, card, peek)
     masked = card.grab().toImage()
@@ -432,16 +425,6 @@ def test_masked_values_show_only_while_the_finger_is_on_it(qtbot: QtBot) -> None
     page.hide()
     assert card.grab().toImage() == masked
     assert "0013" not in card.accessibleName()
-
-
-def test_in_listen_mode_two_touches_do_the_same(qtbot: QtBot) -> None:
-    peek = PeekButton(THEME, "peek", toggle=True)
-    shown(qtbot, peek)
-    states: list[bool] = []
-    peek.peeked.connect(states.append)
-    tap(peek)
-    tap(peek)
-    assert states == [True, False]
 
 
 def test_what_differs_is_found() -> None:

@@ -73,7 +73,8 @@ class Band(Block):
         return self.theme.margin + self.theme.px(shift)
 
     def _room(self, width: int) -> int:
-        return width - self._left() - self.theme.margin
+        beyond = 12 if self.theme.landscape and not self.spec.figure else 0  # a full-width sign may end in the margin
+        return width - self._left() - self.theme.margin + self.theme.px(beyond)
 
     def _title(self, width: int) -> TextFlow:
         role: Role = "home_title" if self.spec.home else "title"

@@ -16,12 +16,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from kiosk import words
 from kiosk.elder_mode.scale import Role
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.block import Block
 from kiosk.screens.widgets.buttons import IconButton
-from kiosk.screens.widgets.calendar_parts import LOWEST_CELL, WEEKDAYS, CalendarWords, DateField, DayCell
+from kiosk.screens.widgets.calendar_parts import LOWEST_CELL, CalendarWords, DateField, DayCell
 
 __all__ = ["Calendar", "CalendarWords"]
 
@@ -52,20 +53,20 @@ class Calendar(Block):
         start_from: date,
         start_until: date,
         end_range: Callable[[date], tuple[date, date]],
+        say: CalendarWords,
         start: date | None = None,
         end: date | None = None,
-        words: CalendarWords | None = None,
     ) -> None:
-        super().__init__(theme, test_id, "选日期")
+        super().__init__(theme, test_id, words.text("widget.calendar"))
         self.grow = theme.px(1150)
         self.start, self.end = start, end
-        self.words = words or CalendarWords()
+        self.say = say
         self._starts = (start_from, start_until)
         self._end_range = end_range
-        self._start_field = DateField(theme, f"{test_id}-start", self.words.start)
-        self._end_field = DateField(theme, f"{test_id}-end", self.words.end)
-        self._before = IconButton(theme, f"{test_id}-month-before", "arrow-left", "上个月")
-        self._after = IconButton(theme, f"{test_id}-month-after", "arrow-right", "下个月")
+        self._start_field = DateField(theme, f"{test_id}-start", self.say.start)
+        self._end_field = DateField(theme, f"{test_id}-end", self.say.end)
+        self._before = IconButton(theme, f"{test_id}-month-before", "arrow-left", words.text("widget.month_before"))
+        self._after = IconButton(theme, f"{test_id}-month-after", "arrow-right", words.text("widget.month_after"))
         self._cells = [DayCell(theme) for _ in range(31)]
         for block in (self._start_field, self._end_field, self._before, self._after, *self._cells):
             self.adopt(block)
@@ -204,7 +205,7 @@ class Calendar(Block):
             cell.hide()
 
     def _word(self, day: date) -> str:
-        return self.words.end if day == self.end else self.words.start if day == self.start else ""
+        return self.say.end if day == self.end else self.say.start if day == self.start else ""
 
     def _in_range(self, day: date) -> bool:
         return self.start is not None and self.end is not None and self.start <= day <= self.end
@@ -214,7 +215,7 @@ class Calendar(Block):
     def paint(self, painter: QPainter) -> None:
         theme, card = self.theme, self._card()
         shapes.card(painter, theme, card)
-        month = f"{self._month.year}年{self._month.month}月"
+        month = words.text("widget.month", year=self._month.year, month=self._month.month)
         title = self.flow(month, "head", card.width(), bold=True, align="center")
         title.draw(
             painter,
@@ -222,7 +223,7 @@ class Calendar(Block):
             card.top() + theme.px(self._air().nav + (46 if self._air() is WIDE else 40)) - title.height / 2,
         )
         first, last = self.legal_range()
-        for weekday, name in enumerate(WEEKDAYS):
+        for weekday, name in enumerate(words.WEEKDAYS):
             cell = self._cell_rect(0, weekday)
             flow = self.flow(name, "note", cell.width(), align="center", color_role="ink_soft")
             flow.draw(painter, cell.left(), cell.top() - theme.px(8) - flow.height)
@@ -245,9 +246,9 @@ class Calendar(Block):
 
     def _paint_total(self, painter: QPainter) -> None:
         theme, width = self.theme, self.width()
-        hint = self.words.hint
-        if self._picking_end and self.start is not None and self.words.hint_end is not None:
-            hint = self.words.hint_end(self.start)
+        hint = self.say.hint
+        if self._picking_end and self.start is not None and self.say.hint_end is not None:
+            hint = self.say.hint_end(self.start)
         if self._beside():
             top = 2 * (theme.target("button") + theme.gap)
             self._paint_days(painter, top + self._total_height() / 2)
@@ -263,7 +264,7 @@ class Calendar(Block):
         """``一共停 46 天`` with the number larger, on one baseline; returns the width."""
         if self.start is None or self.end is None:
             return 0.0
-        before, _, after = self.words.total.partition("{days}")
+        before, _, after = self.say.total.partition("{days}")
         words = self.theme.size("label")
         x = 0.0
         parts: list[tuple[str, Role]] = [(before, "label"), (str((self.end - self.start).days + 1), "tile_wide")]

@@ -9,22 +9,22 @@ from datetime import date
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from kiosk import words
 from kiosk.screens.colours import ColourRole
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.control import Control
 
-WEEKDAYS = "一二三四五六日"
 LOWEST_CELL = 73  # 18 mm
 _BOTH = 76  # a cell this high has room for its word below the number
 
 
 @dataclass(frozen=True)
 class CalendarWords:
-    start: str = "开始"
-    end: str = "结束"
-    total: str = "一共 {days} 天"
-    hint: str = "有框的日子可以点"
+    start: str
+    end: str
+    total: str  # with {days}
+    hint: str
     hint_end: Callable[[date], str] | None = None  # said while the end is chosen, given the start
 
 
@@ -52,10 +52,10 @@ class DateField(Control):
         x += label.natural_width + theme.px(20)
         if self.day is None:
             return
-        day = self.flow(f"{self.day.month}月{self.day.day}日", "head", self.width(), bold=True)
+        day = self.flow(words.short_day(self.day), "head", self.width(), bold=True)
         day.draw(painter, x, middle - day.height / 2)
         x += day.natural_width + theme.px(22)
-        weekday = self.flow(f"星期{WEEKDAYS[self.day.weekday()]}", "note", self.width())
+        weekday = self.flow(words.text("widget.weekday", name=words.WEEKDAYS[self.day.weekday()]), "note", self.width())
         if x + weekday.natural_width < self.width() - theme.px(12):
             weekday.draw(painter, x, middle - weekday.height / 2 + theme.px(5))
 
@@ -64,7 +64,7 @@ class DayCell(Control):
     """One day that can be touched. Cells are used again from month to month."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "day", "日")
+        super().__init__(theme, "day", words.text("widget.day"))
         self.day = date.min
         self.word = ""  # 开始 or 结束 on the chosen days
         self.in_range = False
@@ -72,7 +72,7 @@ class DayCell(Control):
     def show_day(self, day: date, word: str, *, in_range: bool) -> None:
         self.day, self.word, self.in_range = day, word, in_range
         self.setObjectName(f"day-{day.isoformat()}")
-        self.setAccessibleName(f"{day.month}月{day.day}日 {word}".strip())
+        self.setAccessibleName(f"{words.short_day(day)} {word}".strip())
         self.update()
 
     def height_for(self, width: int) -> int:  # noqa: ARG002 - the grid says

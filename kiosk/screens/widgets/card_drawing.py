@@ -12,6 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimeLine
 from PySide6.QtGui import QHideEvent, QPainter, QPen, QPixmap, QPolygonF, QResizeEvent, QShowEvent
 
+from kiosk import words
 from kiosk.screens.colours import ColourRole
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
@@ -26,8 +27,8 @@ _ABOVE, _RESTING = QPointF(446, 186), QPointF(452, 406)  # middle of the card
 
 
 class CardDrawing(Block):
-    def __init__(self, theme: Theme, *, place: ReaderPlace = "right", name: str = "把身份证平放在感应区上") -> None:
-        super().__init__(theme, "card-drawing", name)
+    def __init__(self, theme: Theme, *, place: ReaderPlace = "right") -> None:
+        super().__init__(theme, "card-drawing", words.text("widget.card_drawing"))
         self.grow = theme.px(806)
         self.state: DeviceState = "waiting"
         self._place: ReaderPlace = place

@@ -15,6 +15,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from kiosk import words
 from kiosk.screens.colours import ColourRole
 from kiosk.screens.textflow import TextFlow, literal
 from kiosk.screens.theme import Theme
@@ -80,7 +81,7 @@ class ChoiceCard(Control):
     def set_chosen(self, chosen: bool) -> None:
         if chosen != self.chosen:
             self.chosen = chosen
-            self.setAccessibleDescription("已选" if chosen else "")
+            self.setAccessibleDescription(words.text("widget.chosen") if chosen else "")
             self.rearrange()
 
     # ---- measure

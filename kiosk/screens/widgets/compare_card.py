@@ -12,13 +12,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
+from kiosk import words
 from kiosk.elder_mode.scale import Role
 from kiosk.screens.textflow import TextFlow, literal, underlined
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.block import Block
 
-DIFFERENT = "不一样"
 _SIDE, _ARROW = 42, 76
 
 
@@ -49,7 +49,9 @@ class CompareCard(Block):
     def __init__(
         self, theme: Theme, field: str, old_label: str, old: str, new_label: str, new: str, *, test_id: str = "compare"
     ) -> None:
-        super().__init__(theme, test_id, literal(f"{field}{DIFFERENT}：{old_label} {old}；{new_label} {new}"))
+        super().__init__(
+            theme, test_id, literal(f"{field}{words.text('widget.different')}：{old_label} {old}；{new_label} {new}")
+        )
         self._field, self._labels = field, (old_label, new_label)
         self._values = differences(old, new)
 
@@ -129,7 +131,7 @@ class CompareCard(Block):
         theme, height = self.theme, self._head_height(shape)
         field = self.flow(self._field, "head", self.width(), bold=True)
         field.draw(painter, theme.px(_SIDE), (height - field.height) / 2)
-        chip = self.flow(DIFFERENT, "note", 10**4, bold=True)
+        chip = self.flow(words.text("widget.different"), "note", 10**4, bold=True)
         wide, high = chip.natural_width + theme.px(46), chip.height + theme.px(18)
         box = QRectF(self.width() - theme.px(_SIDE) - wide, (height - high) / 2, wide, high)
         shapes.card(painter, theme, box, border="amber_edge", line=3, radius=12)

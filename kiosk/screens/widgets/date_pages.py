@@ -14,6 +14,7 @@ from typing import Literal
 
 from PySide6.QtGui import QPainter
 
+from kiosk import words
 from kiosk.screens.colours import ColourRole
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
@@ -34,7 +35,7 @@ class Option(Control):
 
     def set_chosen(self, chosen: bool) -> None:
         self.chosen = chosen
-        self.setAccessibleDescription("已选" if chosen else "")
+        self.setAccessibleDescription(words.text("widget.chosen") if chosen else "")
         self.update()
 
     def height_for(self, width: int) -> int:  # noqa: ARG002 - one line
@@ -89,9 +90,9 @@ def date_options(
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     days = [d for d in days if year in (None, d.year) and month in (None, d.month)]
     if stage == "year":
-        pairs = [(f"year-{d.year}", f"{d.year}年") for d in days]
+        pairs = [(f"year-{d.year}", words.text("widget.year", year=d.year)) for d in days]
     elif stage == "month":
-        pairs = [(f"month-{d:%Y-%m}", f"{d.month}月") for d in days]
+        pairs = [(f"month-{d:%Y-%m}", words.text("widget.month_only", month=d.month)) for d in days]
     else:
         pairs = [(f"day-{d.isoformat()}", f"{d.day}") for d in days]
     return list(dict.fromkeys(pairs))

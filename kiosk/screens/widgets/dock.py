@@ -11,6 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import Signal
 
+from kiosk import words
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets.block import Block
 from kiosk.screens.widgets.buttons import Arrow, Button, DangerButton, PrimaryButton, SecondaryButton, SheetButton
@@ -32,10 +33,6 @@ class DockButton:
     missing: str = ""
     gap: str = ""
     arrow: bool = True
-
-
-NEXT = DockButton(NEXT_ID, "下一页", "forward")
-PREVIOUS = DockButton(PREVIOUS_ID, "上一页", "back")
 
 
 _LOOKS: dict[DockRole, tuple[type[Button], Arrow | None]] = {
@@ -71,8 +68,9 @@ class Dock(Block):
         self.buttons: dict[str, Button] = {}
         specs = [spec for row in self._rows for spec in row]
         amber_taken = any(spec.role == "return" for spec in specs)
-        self._next = DockButton(NEXT_ID, NEXT.text, "secondary") if amber_taken else NEXT
-        for spec in (*specs, self._next, PREVIOUS):
+        self._next = DockButton(NEXT_ID, words.text("widget.next_page"), "secondary" if amber_taken else "forward")
+        self._previous = DockButton(PREVIOUS_ID, words.text("widget.previous_page"), "back")
+        for spec in (*specs, self._next, self._previous):
             button = make_button(theme, spec, in_sheet=in_sheet)
             button.missed.connect(self.missed)
             self.buttons[spec.id] = button
@@ -88,7 +86,7 @@ class Dock(Block):
         if not self._last:
             rows = _put(rows, self._next, "forward", at_end=True)
         if not self._first:
-            rows = _put(rows, PREVIOUS, "back", at_end=False)
+            rows = _put(rows, self._previous, "back", at_end=False)
         if self._upright:
             return self._upright_rows(rows)
         return self._one_row(rows) if self.theme.landscape or self.theme.lowered else rows

@@ -1,17 +1,19 @@
 """Digits for telephone numbers: what is typed stays in sight in groups, and a number on record is one touch away.
 
-keypad = Keypad(theme, "phone", label="手机号", offered="13800135678", offered_text="138＊＊＊＊5678",
-                offered_note="上次留的号码")
+keypad = Keypad(theme, "phone", label="手机号",
+                offered=Offer("13800135678", "138＊＊＊＊5678", "上次留的号码", "就用这个"))
 keypad.value        # "1380013"; emits activated("phone") after every change
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from kiosk import words
 from kiosk.elder_mode.scale import Role
 from kiosk.screens.colours import ColourRole
 from kiosk.screens.textflow import literal
@@ -20,8 +22,6 @@ from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.block import Block, Column, Row
 from kiosk.screens.widgets.buttons import PRIMARY, SECONDARY, Button, SmallButton
 from kiosk.screens.widgets.offer_card import OfferCard
-
-DELETE, CLEAR, USE_THIS = "删除", "清空", "就用这个"
 
 
 class Key(Button):
@@ -78,6 +78,16 @@ class Preview(Block):
         painter.drawLine(QPointF(x, middle - half), QPointF(x, middle + half))
 
 
+@dataclass(frozen=True)
+class Offer:
+    """A value on record, how it is shown, where it comes from, and the words of its button."""
+
+    value: str
+    shown: str
+    note: str
+    button: str
+
+
 class Keypad(Block):
     """``groups``: how the digits stand together (3-4-4 for a mobile number); their sum is the longest value.
 
@@ -92,9 +102,7 @@ class Keypad(Block):
         label: str,
         groups: Sequence[int] = (3, 4, 4),
         value: str = "",
-        offered: str = "",
-        offered_text: str = "",
-        offered_note: str = "",
+        offered: Offer | None = None,
     ) -> None:
         super().__init__(theme, test_id, label)
         self.grow = theme.px(1000)
@@ -102,13 +110,18 @@ class Keypad(Block):
         self.preview = Preview(theme, label)
         self._use: SmallButton | None = None
         left: list[Block] = [self.preview]
-        if offered:
-            self._use = SmallButton(theme, f"{test_id}-offered", USE_THIS)
-            left.append(OfferCard(theme, literal(offered_text or offered), offered_note, self._use, note_first=True))
+        if offered is not None:
+            self._use = SmallButton(theme, f"{test_id}-offered", offered.button)
+            left.append(OfferCard(theme, literal(offered.shown), offered.note, self._use, note_first=True))
         self._left = Column(theme, left)
         gap = theme.mm(3)
         keys = [[Key(theme, f"{test_id}-{c}", c) for c in line] for line in ("123", "456", "789")]
-        keys.append([Key(theme, f"{test_id}-{i}", text) for i, text in (("clear", CLEAR), ("0", "0"), ("del", DELETE))])
+        keys.append(
+            [
+                Key(theme, f"{test_id}-{i}", text)
+                for i, text in (("clear", words.text("widget.clear")), ("0", "0"), ("del", words.text("widget.delete")))
+            ]
+        )
         self._keys = Column(theme, [Row(theme, line, gap) for line in keys], gap)
         for block in (self._left, self._keys):
             self.adopt(block)
@@ -145,7 +158,9 @@ class Keypad(Block):
 
     def _key(self, key_id: str) -> None:
         key = key_id.removeprefix(f"{self.test_id}-")
-        changed = {"clear": "", "del": self._value[:-1], "offered": self._offered}.get(key, self._value + key)
+        changed = {"clear": "", "del": self._value[:-1], "offered": self._offered.value if self._offered else ""}.get(
+            key, self._value + key
+        )
         self._show(changed[: sum(self._groups)])
         self.activated.emit(self.test_id)
 

@@ -11,7 +11,8 @@ from kiosk.elder_mode.scale import Role
 from kiosk.screens.textflow import TextFlow
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
-from kiosk.screens.widgets.block import Block, cut
+from kiosk.screens.widgets.block import Block
+from kiosk.screens.widgets.sharing import cut
 
 _SIDE, _TEXT = 50, 102
 _WIDE, _TIGHT = (50, 36), (20, 12)  # room above and below, and between the lines

@@ -16,8 +16,9 @@ from PySide6.QtGui import QPainter
 from kiosk.screens.textflow import TextFlow, literal, spoken
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
-from kiosk.screens.widgets.block import Block, cut
+from kiosk.screens.widgets.block import Block
 from kiosk.screens.widgets.qr_view import Matrix, paint_qr
+from kiosk.screens.widgets.sharing import cut
 
 QR_SIDE, _QUIET, _PAD = 330, 26, 40
 

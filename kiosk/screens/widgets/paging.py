@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kiosk.screens.widgets.block import WHOLE, Block, stack
+from kiosk.screens.widgets.block import Block, stack
+from kiosk.screens.widgets.sharing import WHOLE
 
 
 class Placed(NamedTuple):

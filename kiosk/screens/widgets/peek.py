@@ -1,4 +1,4 @@
-"""看全部: shows what is masked only while it is held, or with ``toggle`` (listen mode) from one touch to the next."""
+"""看全部: shows what is masked only while it is held."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ class PeekButton(SmallButton):
     peeked = Signal(bool)
     _on = False  # of the class: asked for even while the widget is being taken down
 
-    def __init__(self, theme: Theme, test_id: str, text: str = "看全部", *, toggle: bool = False) -> None:
+    def __init__(self, theme: Theme, test_id: str, text: str) -> None:
         super().__init__(theme, test_id, text)
-        self._toggle = toggle
 
     def _show_all(self, on: bool) -> None:
         if on != self._on:
@@ -25,13 +24,7 @@ class PeekButton(SmallButton):
             self.peeked.emit(on)
 
     def press_changed(self) -> None:
-        if not self._toggle:
-            self._show_all(self.pressed)
-
-    def activate(self) -> None:
-        if self._toggle:
-            self._show_all(not self._on)
-        super().activate()
+        self._show_all(self.pressed)
 
     def hideEvent(self, _event: QHideEvent) -> None:
         self._show_all(False)

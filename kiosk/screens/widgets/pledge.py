@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from kiosk import words
 from kiosk.screens.textflow import TextFlow
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
@@ -17,9 +18,7 @@ _SIDE, _BOX = 42, 72
 class PledgeTick(Control):
     """The whole row is the target; ``full_text_id`` is what its 看全文 button emits."""
 
-    def __init__(
-        self, theme: Theme, test_id: str, text: str, note: str, *, full_text_id: str, full_text: str = "看全文"
-    ) -> None:
+    def __init__(self, theme: Theme, test_id: str, text: str, note: str, *, full_text_id: str, full_text: str) -> None:
         super().__init__(theme, test_id, f"{text}{note}")
         self.ticked = False
         self._text, self._note = text, note
@@ -33,7 +32,7 @@ class PledgeTick(Control):
     def set_ticked(self, ticked: bool) -> None:
         """For coming back to the page within one visit."""
         self.ticked = ticked
-        self.setAccessibleDescription("已勾选" if ticked else "")
+        self.setAccessibleDescription(words.text("widget.ticked") if ticked else "")
         self.update()
 
     def _texts(self, width: int) -> list[TextFlow]:

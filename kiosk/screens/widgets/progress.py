@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from kiosk import words as catalogue
 from kiosk.screens.colours import ColourRole
 from kiosk.screens.textflow import TextFlow
 from kiosk.screens.theme import Theme
@@ -18,7 +19,7 @@ DISC, DISC_PITCH = 52, 78
 
 def words(stages: Sequence[str], stage: int) -> str:
     """``第 2 步，共 5 步``: the elder layout says it instead. ``stage`` counts from 0."""
-    return f"第 {stage + 1} 步，共 {len(stages)} 步"
+    return catalogue.text("widget.step", number=stage + 1, total=len(stages))
 
 
 def paint_bars(painter: QPainter, theme: Theme, stages: Sequence[str], stage: int, left: float, width: float) -> None:

@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
-from kiosk.screens.theme import Theme
-from kiosk.screens.widgets.block import Block
-
 Matrix = Sequence[Sequence[bool | int]]
 QUIET_ZONE = 4  # modules of white round the code
 
@@ -33,17 +30,3 @@ def paint_qr(painter: QPainter, rect: QRect, matrix: Matrix) -> None:
                     x, top + (y + QUIET_ZONE) * module, (stop - start) * module, module, Qt.GlobalColor.black
                 )
             start = stop
-
-
-class QrView(Block):
-    """``side`` in default-panel pixels."""
-
-    def __init__(self, theme: Theme, matrix: Matrix, *, side: int = 330, name: str = "二维码") -> None:
-        super().__init__(theme, "qr", name)
-        self._matrix, self._side = matrix, side
-
-    def height_for(self, width: int) -> int:
-        return min(width, self.theme.px(self._side))
-
-    def paint(self, painter: QPainter) -> None:
-        paint_qr(painter, self.rect(), self._matrix)

@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from kiosk import words
 from kiosk.screens.textflow import TextFlow, literal
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
-from kiosk.screens.widgets.block import Block, cut
+from kiosk.screens.widgets.block import Block
 from kiosk.screens.widgets.buttons import SmallButton
+from kiosk.screens.widgets.sharing import cut
 
-CHANGE, SAME = "改", "一样"
 _PAD, _SIDE = 13, 42
 _KEY, _ROW = 256, 117  # a row is 29 mm high, its key 58 mm wide
 
@@ -50,7 +51,12 @@ class RowsCard(Block):
         self._buttons: dict[int, SmallButton] = {}
         for number, row in enumerate(self.rows):
             if row.change:
-                button = SmallButton(theme, row.change, CHANGE, name=f"{CHANGE}{row.key}")
+                button = SmallButton(
+                    theme,
+                    row.change,
+                    words.text("widget.change"),
+                    name=words.text("widget.change_field", field=row.key),
+                )
                 self._buttons[number] = button
                 self.adopt(button)
 
@@ -147,7 +153,7 @@ class RowsCard(Block):
 
     def _paint_same(self, painter: QPainter, middle: float) -> None:
         theme, right = self.theme, self.width() - self.theme.px(_SIDE)
-        word = self.flow(SAME, "note", 10**4, bold=True, color_role="ok")
+        word = self.flow(words.text("widget.same"), "note", 10**4, bold=True, color_role="ok")
         word.draw(painter, right - word.natural_width, middle - word.height / 2)
         center = QPointF(right - word.natural_width - theme.px(30), middle)
         shapes.icon(painter, theme, "tick", center, 32, "ok")

@@ -14,13 +14,13 @@ from math import hypot
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QEventPoint, QMouseEvent, QPainter, QPolygonF, QTouchEvent
 
+from kiosk import words
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.block import Block
 from kiosk.screens.widgets.buttons import SmallButton
 
 Stroke = tuple[tuple[float, float], ...]
-REDO, BELOW_LINE = "重写", "签在这条线上面"
 INK = 9
 PALM_MM = 20.0
 LEAST_INK_MM, LEAST_SIZE_MM = 20.0, 8.0  # a name written small has more; a dot, a tap or a tick of dirt has less
@@ -28,12 +28,12 @@ _MOUSE = -1
 
 
 class SignaturePad(Block):
-    def __init__(self, theme: Theme, test_id: str, *, name: str = "签名的地方") -> None:
-        super().__init__(theme, test_id, name)
+    def __init__(self, theme: Theme, test_id: str) -> None:
+        super().__init__(theme, test_id, words.text("widget.sign_pad"))
         self.grow = theme.px(760)
         self._strokes: list[list[QPointF]] = []
         self._writing: int | None = None  # id of the touch that writes
-        self._redo = SmallButton(theme, f"{test_id}-redo", REDO, icon="redo")
+        self._redo = SmallButton(theme, f"{test_id}-redo", words.text("widget.redo"), icon="redo")
         self.adopt(self._redo)
         self._redo.activated.connect(self.clear)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -143,14 +143,14 @@ class SignaturePad(Block):
     def paint(self, painter: QPainter) -> None:
         theme = self.theme
         shapes.card(painter, theme, self.rect(), border="action", line=shapes.SELECTED_LINE)
-        words = self.flow(BELOW_LINE, "caption", self.width(), color_role="ink_soft")
+        line_words = self.flow(words.text("widget.sign_line"), "caption", self.width(), color_role="ink_soft")
         side = theme.px(66)
-        base = self.height() - theme.px(40) - words.height - theme.px(10)
+        base = self.height() - theme.px(40) - line_words.height - theme.px(10)
         pen = theme.pen("edge", 3)
         pen.setDashPattern([0.1, 2.2])
         painter.setPen(pen)
         painter.drawLine(QPointF(side, base), QPointF(self.width() - side, base))
-        words.draw(painter, side, base + theme.px(16))
+        line_words.draw(painter, side, base + theme.px(16))
         painter.setPen(theme.pen("ink", INK))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for stroke in self._strokes:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.block import Block
-from kiosk.screens.widgets.buttons import SmallButton
 from kiosk.screens.widgets.control import Control
 
 
@@ -71,29 +70,3 @@ class Strip(Block):
         painter.fillRect(self.rect(), self.theme.color("strip"))
         if self.theme.scheme == "contrast":
             painter.fillRect(QRectF(0, 0, self.width(), self.theme.px(4)), self.theme.color("ink"))
-
-
-class HelperLine(Block):
-    """``帮办员 李工在帮您 · 他不能替您签字`` with the button that sends the helper away (id ``helper-leave``)."""
-
-    def __init__(self, theme: Theme, words: str) -> None:
-        super().__init__(theme, "helper-line", words)
-        self._words = words
-        self._leave = SmallButton(theme, "helper-leave", "请他离开")
-        self.adopt(self._leave)
-
-    def _text_width(self, width: int) -> int:
-        return width - 2 * self.theme.margin - self._leave.width_hint() - self.theme.px(24)
-
-    def height_for(self, width: int) -> int:
-        text = self.flow(self._words, "note", self._text_width(width), bold=True)
-        return max(text.height, self.theme.target("small")) + self.theme.px(20)
-
-    def arrange(self) -> None:
-        width, height = self._leave.width_hint(), self.theme.target("small")
-        self._leave.setGeometry(self.width() - self.theme.margin - width, (self.height() - height) // 2, width, height)
-
-    def paint(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self.theme.color("action"))
-        text = self.flow(self._words, "note", self._text_width(self.width()), bold=True)
-        text.draw(painter, self.theme.margin, (self.height() - text.height) / 2, "on_action")

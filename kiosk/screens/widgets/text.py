@@ -10,8 +10,9 @@ from kiosk.screens.colours import ColourRole
 from kiosk.screens.textflow import Align, TextFlow
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
-from kiosk.screens.widgets.block import Block, cut
+from kiosk.screens.widgets.block import Block
 from kiosk.screens.widgets.buttons import SmallButton
+from kiosk.screens.widgets.sharing import cut
 
 
 class Paragraph(Block):

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter
 from kiosk.screens.textflow import TextFlow
 from kiosk.screens.theme import Theme
 from kiosk.screens.widgets import shapes
-from kiosk.screens.widgets.block import Block, cut
+from kiosk.screens.widgets.block import Block
+from kiosk.screens.widgets.sharing import cut
 
 _PAD, _DISC = 46, 60
 _GAP, _LEAST_GAP = 20, 8
