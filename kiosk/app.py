@@ -26,8 +26,13 @@ from kiosk.settings import Settings
 from kiosk.terminal import Terminal
 
 
+SWITCH_S = 0.0005
+
+
 def application() -> QApplication:
     """The one QApplication of this process, with our fonts."""
+    # Each paint event asks for the interpreter's lock anew; a worker that is at a document must hand it over at once.
+    sys.setswitchinterval(SWITCH_S)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     load_fonts()

@@ -28,6 +28,10 @@ def build(ctx: Context) -> Shown:
     phase = PHASES[login.state]
     drawing = CardDrawing(ctx.theme, place=side)
     drawing.show_state(phase)
+    buttons = [
+        DockButton("back", ctx.say("common.back"), "back"),
+        DockButton("no_card", ctx.ask("no_card"), "secondary"),
+    ]
     spec = frame.page(
         ctx,
         title=ctx.ask("title"),
@@ -37,10 +41,6 @@ def build(ctx: Context) -> Shown:
             StatusLine(ctx.theme, ctx.ask(login.state.value), phase),
         ],
         foot=[Note(ctx.theme, "lock", ctx.ask("why"))],
-        dock=[[
-            DockButton("back", ctx.say("common.back"), "back"),
-            DockButton("no_card", ctx.ask("no_card"), "secondary"),
-        ]],
-    )  # fmt: skip
-    moves = {"back": ctx.terminal.back, "no_card": lambda: ctx.terminal.show_overlay("no_card")}
-    return Shown(spec, {} if login.state is Login.OPENING else moves)
+        dock=[] if login.state is Login.OPENING else [buttons],
+    )
+    return Shown(spec, {"back": ctx.terminal.back, "no_card": lambda: ctx.terminal.show_overlay("no_card")})

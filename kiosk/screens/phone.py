@@ -36,6 +36,7 @@ def _offered(ctx: Context) -> Shown:
     )
     return Shown(spec, {
         "choice.registered": lambda: ctx.terminal.draft("phone", registered),
+        "choice.typed": lambda: ctx.terminal.draft("phone", phone),
         "choice.other": lambda: ctx.terminal.draft(OTHER, True),
         "forward": ctx.terminal.forward,
         "back": ctx.terminal.back,

@@ -24,9 +24,7 @@ Scene = Callable[[], Story]
 LONG_SHOP = "恩平市沙湖镇惠芳百货商行（个体工商户）南平路分店"
 LONG_ADDRESS = "广东省江门市恩平市沙湖镇南平路18号沙湖综合市场二楼东侧3至5号铺（老邮局对面）"
 LONG_NAME = "买买提明·吐尔逊江·欧阳㛃𬭎·䶮"
-LONG_SENTENCE = (
-    "您的许可证还有 200 天才到期，现在还不能延长。到期前 30 天内再来，最早是 2026年8月30日 星期日，不用提前排队。"
-)
+LONG_SENTENCE = "停业的日子11月7日就满了，已经过了 15 天，要由工作人员审核。"
 REASON: dict[str, Any] = {
     "code": "renew.too-early", "sentence": LONG_SENTENCE, "source": "烟草专卖许可证管理办法 第二十四条",
     "instead": {"sentence": "到 2026年8月30日 再来办，这里随时都开着。"},

@@ -141,7 +141,7 @@ class Band(Block):
         if theme.landscape:
             return
         stages = bool(spec.stages)
-        aside = progress.words(spec.stages, spec.stage) if theme.elder and stages else spec.clock
+        aside = progress.step_words(spec.stages, spec.stage) if theme.elder and stages else spec.clock
         clock = self.flow(aside, "caption", self.width() - 2 * theme.margin, align="right", max_lines=1)
         if service.natural_width + theme.px(30) + clock.natural_width <= room:
             clock.draw(painter, theme.margin, middle - clock.height / 2, self._soft)
@@ -186,7 +186,7 @@ class Band(Block):
     def _paint_below(self, painter: QPainter, top: int) -> None:
         """Landscape: what stands under the question, and at the very bottom the place and the time or the step."""
         theme, spec = self.theme, self.spec
-        foot = progress.words(spec.stages, spec.stage) if theme.elder and spec.stages else spec.clock
+        foot = progress.step_words(spec.stages, spec.stage) if theme.elder and spec.stages else spec.clock
         last = self.flow(foot, "caption", self._room(self.width()))
         foot_top = self.height() - theme.px(40) - last.height
         last.draw(painter, self._left(), foot_top, self._soft)

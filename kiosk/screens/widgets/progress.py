@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from kiosk import words as catalogue
+from kiosk import words
 from kiosk.screens.colours import ColourRole
 from kiosk.screens.textflow import TextFlow
 from kiosk.screens.theme import Theme
@@ -17,9 +17,9 @@ BARS_TOP, BARS_LOWER_EDGE = 112, 176
 DISC, DISC_PITCH = 52, 78
 
 
-def words(stages: Sequence[str], stage: int) -> str:
+def step_words(stages: Sequence[str], stage: int) -> str:
     """``第 2 步，共 5 步``: the elder layout says it instead. ``stage`` counts from 0."""
-    return catalogue.text("widget.step", number=stage + 1, total=len(stages))
+    return words.text("widget.step", number=stage + 1, total=len(stages))
 
 
 def paint_bars(painter: QPainter, theme: Theme, stages: Sequence[str], stage: int, left: float, width: float) -> None:
