@@ -83,6 +83,7 @@ def measure(text_size: Literal[1, 3]) -> list[float]:
             window.show_sized(1080, 1920)
             hands, stage, watch = Hands(window, Path(scratch)), Stage(processes, bench), Stopwatch(window)
             hands.wait_for(lambda: False, 1.0)  # devices and server start after the first frame
+            hands.wait_for(lambda: window.warm)  # a terminal has been on for some seconds before anybody comes
             for plan in WALKS:
                 if plan.planned in ("filed", "looked"):
                     hands.begin(plan.name)

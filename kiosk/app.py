@@ -25,7 +25,6 @@ from kiosk.services import Services
 from kiosk.settings import Settings
 from kiosk.terminal import Terminal
 
-
 SWITCH_S = 0.0005
 
 

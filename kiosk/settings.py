@@ -50,7 +50,7 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 class Devices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reader: str = "simulated"  # or a serial device such as /dev/serial/by-id/…
-    printer: str = "simulated"
+    printer: Literal["simulated"] = "simulated"  # a folder; real printers come with their driver
     printing_s: float = 2.0  # of the simulated printer: how long a page takes
     simulators: str = ""  # folder of the simulators; empty: in the state folder
 

@@ -58,7 +58,7 @@ def back_and_forward(
 
 def with_button(ctx: Context, spec: PageSpec, button: DockButton) -> PageSpec:
     """The same page with one more button: above the others, or between them where the panel is wide and low."""
-    if ctx.theme.landscape and len(spec.dock) == 1:
+    if ctx.theme.landscape and not ctx.elder and len(spec.dock) == 1:
         first, *others = spec.dock[0]
         return replace(spec, dock=[[first, button, *others]])
     return replace(spec, dock=[[button], *spec.dock])

@@ -13,6 +13,7 @@ A theme never changes: another size, scheme or panel is another theme, and a pag
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property, lru_cache
 
@@ -152,7 +153,18 @@ class Theme:
             self._advances[key] = found
         return found
 
-    # ------------------------------------------------------------------ icons
+    # ------------------------------------------------------------------ pictures and icons
+
+    @cached_property
+    def _pictures(self) -> dict[Hashable, QPixmap]:
+        return {}
+
+    def picture(self, key: Hashable, draw: Callable[[], QPixmap]) -> QPixmap:
+        """A large drawing, made once for a theme: the next page that shows it need not wait for it."""
+        found = self._pictures.get(key)
+        if found is None:
+            found = self._pictures[key] = draw()
+        return found
 
     @cached_property
     def _icons(self) -> dict[tuple[str, int, ColourRole, ColourRole], QPixmap]:

@@ -1,4 +1,4 @@
-"""Draws every character of the catalogue once while nobody is there, so that no citizen waits for a glyph.
+"""Draws every character of the catalogue and every icon once while nobody is there, so that no citizen waits for them.
 
 A font draws each of its characters the first time it is needed, some tens of microseconds each; a page of new
 ones would come a frame late. The work is done in short slices between events.
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QImage, QPainter
 
 from kiosk import words
+from kiosk.assets import ASSETS
 from kiosk.elder_mode.scale import Role
 from kiosk.screens.theme import Theme
 
@@ -23,6 +24,7 @@ STYLES: tuple[tuple[Role, bool], ...] = (
     ("caption", False), ("note", False), ("body", False), ("label", False), ("label", True), ("head", True),
     ("title", True), ("button", True), ("forward", True),
 )  # fmt: skip
+ICON_SIZES = {False: (44, 52, 84), True: (52, 64, 104)}
 
 
 class WarmUp(QObject):
@@ -36,6 +38,10 @@ class WarmUp(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._slice)
         self._timer.start()
+
+    @property
+    def done(self) -> bool:
+        return not self._timer.isActive()
 
     def stop(self) -> None:
         self._timer.stop()
@@ -58,3 +64,13 @@ class WarmUp(QObject):
                         theme.advance(pixels, bold, character)
                         painter.drawText(QPointF(8, 120), character)
                 yield True
+        for path in sorted((ASSETS / "icons").glob("*.svg")):
+            for size in ICON_SIZES[theme.elder]:
+                theme.icon(path.stem, size)
+                yield True
+        arrows: tuple[Role, ...] = ("button", "forward")
+        for role in arrows:
+            arrow = theme.size(role) / theme.scale * 1.2  # as buttons draw them
+            theme.icon("arrow-left", arrow)
+            theme.icon("arrow-right", arrow, "on_amber")
+            yield True

@@ -82,6 +82,11 @@ class Window(QWidget):
             self._warm(theme)
         return self._theme
 
+    @property
+    def warm(self) -> bool:
+        """Nothing is being prepared any more, as on a terminal that has been on for some seconds."""
+        return self._warm_up is not None and self._warm_up.done
+
     def _warm(self, theme: Theme) -> None:
         if self._warm_up is not None:
             self._warm_up.stop()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from licensing_server.contract.sessions import CardRead, Holder, Session
 from licensing_server.desk.office import Office
 from licensing_server.problems import ProblemError
-from licensing_server.rules.identity_numbers import comparable_name, is_valid, masked
+from licensing_server.rules.identity_numbers import is_valid, masked, same_name
 from licensing_server.store.tables import holders, sessions, tickets
 
 SECRET_BYTES = 32
@@ -36,9 +36,10 @@ def open_session(office: Office, card: CardRead) -> Session:
         raise ProblemError(403, "card-expired", "您的身份证过期了，先到派出所换证，再来办。")
     token, ticket = secrets.token_urlsafe(SECRET_BYTES), secrets.token_urlsafe(SECRET_BYTES)
 
-    def record(connection: Connection) -> None:
+    def record(connection: Connection) -> str:
+        """The holder's name: the register's, for a card may hold only its beginning."""
         registered = connection.scalar(select(holders.c.name).where(holders.c.id_number == number))
-        if registered is not None and comparable_name(registered) != comparable_name(card.name):
+        if registered is not None and not same_name(registered, card.name):
             raise ProblemError(403, "identity-mismatch", "姓名和号码对不上，请换一张证，或者请工作人员帮忙。")
         connection.execute(
             delete(sessions).where(sessions.c.opened_at < now - timedelta(minutes=rules.absolute_minutes))
@@ -47,12 +48,13 @@ def open_session(office: Office, card: CardRead) -> Session:
         connection.execute(insert(sessions).values(token_hash=_hash(token), holder=number, opened_at=now, used_at=now))
         expires_at = now + timedelta(days=rules.ticket_days)
         connection.execute(insert(tickets).values(ticket_hash=_hash(ticket), holder=number, expires_at=expires_at))
+        return registered or card.name
 
-    office.database.write(record)
+    name = office.database.write(record)
     return Session(
         token=token,
         filing_ticket=ticket,
-        holder=Holder(name=card.name, id_number_masked=masked(number), age=age_on(card.birth_date, now.date())),
+        holder=Holder(name=name, id_number_masked=masked(number), age=age_on(card.birth_date, now.date())),
         expires_at=now + timedelta(minutes=rules.absolute_minutes),
         server_time=now,
     )

@@ -37,6 +37,16 @@ def masked(number: str) -> str:
     return number[:3] + "*" * (len(number) - 7) + number[-4:]
 
 
+CARD_NAME_UNITS = 15  # room for a name on the card's chip, in UTF-16 units (GA/T 490)
+
+
+def same_name(registered: str, on_card: str) -> bool:
+    """Whether both name one person. A name that is longer than the chip's room stands there cut off."""
+    whole, read = comparable_name(registered), comparable_name(on_card)
+    full = len(on_card.encode("utf-16-le")) // 2 >= CARD_NAME_UNITS - 1  # a character of two units may not have fitted
+    return whole == read or (full and whole.startswith(read))
+
+
 def comparable_name(name: str) -> str:
     """The name as it is compared: half width, one form of separator, no spaces, no case."""
     folded = unicodedata.normalize("NFKC", name.translate(SEPARATORS)).translate(SEPARATORS)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from licensing_server.demo.seed import card_name, people
 from licensing_server.desk.certificate import check_character as mod_37_36
-from licensing_server.rules.identity_numbers import check_character, comparable_name, is_valid, masked
+from licensing_server.rules.identity_numbers import check_character, comparable_name, is_valid, masked, same_name
 from licensing_server.rules.numbers import filing_number, luhn_digit, query_code
 
 DIGITS = st.text("0123456789", min_size=1, max_size=20)
@@ -102,3 +102,14 @@ def test_a_masked_number_shows_three_and_four_characters() -> None:
 
 def test_the_certificate_identifiers_check_character_agrees_with_a_published_one() -> None:
     assert mod_37_36("11100000000013338W01111430000006122244L20230000403001") == "U"
+
+
+LONG_NAME = "阿不都热依木江·买买提吐尔逊·欧阳㛃𬭎"
+
+
+def test_a_name_longer_than_the_card_has_room_for_is_the_same_name() -> None:
+    assert same_name(LONG_NAME, LONG_NAME[:15])
+    assert same_name(LONG_NAME, LONG_NAME[:14])
+    assert not same_name(LONG_NAME, LONG_NAME[:3])
+    assert not same_name(LONG_NAME, "阿不都热依木江·买买提吐尔松·")
+    assert not same_name("陈芳芳", "陈芳")

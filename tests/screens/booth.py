@@ -41,7 +41,7 @@ class Booth:
         self.window.close()
         self.terminal.on_change = lambda: None
         self.terminal.leave()
-        QApplication.processEvents()
+        self.window.deleteLater()
 
     def settle(self) -> None:
         """What the last touch began is shown."""
@@ -112,6 +112,23 @@ class Booth:
 
     def places_card(self) -> Booth:
         self.story.places_card()
+        self.settle()
+        return self
+
+    def slides_off(self, control: str) -> Booth:
+        """The finger comes down on a control and is lifted beside it."""
+        widget = self._find(control)
+        start, end = widget.mapTo(self.window, widget.rect().center()), QPoint(2, 2)
+        QTest.touchEvent(self.window, self._finger).press(0, start, self.window).commit()
+        QTest.touchEvent(self.window, self._finger).move(0, end, self.window).commit()
+        QTest.touchEvent(self.window, self._finger).release(0, end, self.window).commit()
+        self.settle()
+        return self
+
+    def touches_at(self, x: int, y: int) -> Booth:
+        """Wherever that may be."""
+        QTest.touchEvent(self.window, self._finger).press(0, QPoint(x, y), self.window).commit()
+        QTest.touchEvent(self.window, self._finger).release(0, QPoint(x, y), self.window).commit()
         self.settle()
         return self
 

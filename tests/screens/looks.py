@@ -118,12 +118,17 @@ def nameless(booth: Booth) -> Iterator[str]:
 
 
 def too_small(booth: Booth) -> Iterator[str]:
-    """15 mm each way, in the elder layout 20; a day of the calendar 18 × 30 mm, a key 22 × 25 mm."""
+    """15 mm each way, in the elder layout 20; a day of the calendar 18 × 30 mm, a key 22 × 25 mm.
+
+    Lowered, half of the panel is left, and days and keys may be no larger than any other target.
+    """
     theme = booth.window.theme
     smallest = theme.target("smallest")
     for each in booth.controls:
         width, height = smallest, smallest
-        if isinstance(each, DayCell):
+        if booth.terminal.preferences.lowered:
+            pass
+        elif isinstance(each, DayCell):
             width, height = theme.mm(30), theme.mm(18)
         elif isinstance(each, Key):
             width, height = theme.mm(25), theme.mm(22)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -32,7 +33,9 @@ REASON: dict[str, Any] = {
 DIFFERENCE: dict[str, Any] = {
     "field": "premises_address", "label": "经营地址", "on_licence": LONG_ADDRESS,
     "on_registry": LONG_ADDRESS.replace("18号", "20号"), "can_modify": True,
-    "grounds": [{"code": "renamed", "text": "路名或门牌改了，店没有搬"}, {"code": "demolished", "text": "原来的房子拆了"}],
+    "grounds": [
+        {"code": "renamed", "text": "路名或门牌改了，店没有搬"}, {"code": "demolished", "text": "原来的房子拆了"},
+    ],
     "sentence": "地址不一样", "source": "烟草专卖许可证管理办法实施细则 第二十五条",
 }  # fmt: skip
 
@@ -252,6 +255,13 @@ def slip(typed: str, *, found: bool = False) -> Story:
     return story
 
 
+def slip_away() -> Story:
+    story = slip("123412341234")
+    story.office.trouble = Unreachable("away")
+    story.terminal.inquiry.look_up_slip("123412341234")
+    return story
+
+
 def under(overlay: Any, story: Story) -> Story:
     story.terminal.show_overlay(overlay)
     return story
@@ -352,7 +362,7 @@ SCENES: dict[str, Scene] = {
     "slip": lambda: slip(""),
     "slip, typed": lambda: slip("123412341234"),
     "slip, found": lambda: slip("123412341234", found=True),
-    "slip, away": lambda: failing_slip(),
+    "slip, away": slip_away,
     "over home: sizes": lambda: under("sizes", home()),
     "over home: help": lambda: under("help", home()),
     "over card: no card": lambda: under("no_card", card()),
@@ -365,13 +375,6 @@ SCENES: dict[str, Scene] = {
     "over review: help": lambda: under("help", at("renew", "review")),
     "over review: idle": lambda: under("idle", at("renew", "review")),
 }
-
-
-def failing_slip() -> Story:
-    story = slip("123412341234")
-    story.office.trouble = Unreachable("away")
-    story.terminal.inquiry.look_up_slip("123412341234")
-    return story
 
 
 def _picked(story: Story) -> Story:
@@ -387,7 +390,7 @@ def _overdue() -> Licence:
 
 # and every screen on the plain way of every transaction
 SCENES |= {
-    f"{transaction}: {step.name}": (lambda transaction=transaction, screen=step.screen: at(transaction, screen))
+    f"{transaction}: {step.name}": partial(at, transaction, step.screen)
     for transaction, flow in FLOWS.items()
     if transaction != "query"
     for step in flow.steps

@@ -116,7 +116,7 @@ class Driver:
 
     def look(self) -> None:
         key = self.window.screen_key
-        if key not in self._taken:
+        if self._walk and key not in self._taken:
             self._taken.add(key)
             self._picture(key)
 

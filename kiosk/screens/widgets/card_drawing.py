@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimeLine
-from PySide6.QtGui import QHideEvent, QPainter, QPen, QPixmap, QPolygonF, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPen, QPixmap, QPolygonF, QShowEvent
 
 from kiosk import words
 from kiosk.screens.colours import ColourRole
@@ -32,7 +32,6 @@ class CardDrawing(Block):
         self.grow = theme.px(806)
         self.state: DeviceState = "waiting"
         self._place: ReaderPlace = place
-        self._still = QPixmap()  # all that does not move
         self.loop = QTimeLine(LOOP_MS, self)
         self.loop.setLoopCount(0)
         self.loop.setUpdateInterval(FRAME_MS)
@@ -40,7 +39,6 @@ class CardDrawing(Block):
 
     def show_state(self, state: DeviceState) -> None:
         self.state = state
-        self._still = QPixmap()
         self._run()
         self.update()
 
@@ -67,22 +65,11 @@ class CardDrawing(Block):
         for loop in self.findChildren(QTimeLine):  # found by Qt, also while the widget is being taken down
             loop.stop()
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._still = QPixmap()
-
     # ---- painting
 
     def paint(self, painter: QPainter) -> None:
-        if self._still.isNull():
-            self._still = QPixmap(self.size())
-            self._still.fill(Qt.GlobalColor.transparent)
-            with QPainter(self._still) as still:
-                still.setRenderHint(QPainter.RenderHint.Antialiasing)
-                shapes.card(still, self.theme, self.rect())
-                self._to_own_units(still)
-                self._paint_terminal(still)
-                self._paint_pad(still)
-        painter.drawPixmap(0, 0, self._still)
+        key = ("card-drawing", self.width(), self.height(), self._place, self.state in ("waiting", "failed"))
+        painter.drawPixmap(0, 0, self.theme.picture(key, self._draw_still))
         painter.save()
         self._to_own_units(painter)
         painter.translate(_PAD_SHIFT[self._place], 0)
@@ -103,6 +90,18 @@ class CardDrawing(Block):
             painter.setPen(self._pen("surface", 8))
             painter.drawPolyline([at + QPointF(-20, 2), at + QPointF(-6, 17), at + QPointF(22, -17)])
         painter.restore()
+
+    def _draw_still(self) -> QPixmap:
+        """All that does not move."""
+        still = QPixmap(self.size())
+        still.fill(self.theme.color("paper"))
+        with QPainter(still) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            shapes.card(painter, self.theme, self.rect())
+            self._to_own_units(painter)
+            self._paint_terminal(painter)
+            self._paint_pad(painter)
+        return still
 
     def _to_own_units(self, painter: QPainter) -> None:
         factor = min(self.width() / _WIDE, self.height() / _HIGH)
