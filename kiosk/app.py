@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -39,7 +40,9 @@ def application() -> QApplication:
 
 
 def load_documents() -> None:
-    """reportlab and the fonts of paper, before the first citizen needs them and after the first frame."""
+    """What paper and QR codes need, before the first citizen needs it and after the first frame."""
+    import segno  # noqa: F401 - loaded, to be at hand
+
     from kiosk.documents import fonts
 
     for bold in (False, True):
@@ -91,10 +94,16 @@ def wired(settings: Settings, processes: Processes) -> Iterator[tuple[Terminal, 
         deliverer.start()
         reader.start(on_reader)
 
+    def loaded(_nothing: object) -> None:
+        """What was made so far stays: the collector need not look at it again while somebody waits for a screen."""
+        gc.collect()
+        gc.freeze()
+        window.prepared = True
+
     def after_first_frame() -> None:
         start_devices()
         terminal.load_service()
-        background.run(load_documents, lambda _nothing: None, lambda _error: None)
+        background.run(load_documents, loaded, loaded)
 
     window.first_frame.connect(after_first_frame)
     try:

@@ -34,6 +34,7 @@ def run(*, config: Path | None, windowed: bool) -> int:
     from kiosk.processes import Processes
 
     with Processes(settings, simulators_dir(settings)) as processes:
+        import kiosk.terminal  # noqa: F401 - first what knows no Qt: PySide6 reads the source of every module loaded after it
         from kiosk.app import run_terminal
         from kiosk.journal import JournalError
 

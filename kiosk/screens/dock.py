@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from kiosk.devices.simulators import NoCardLies, SimulatorBench
@@ -19,7 +20,7 @@ class Dock(QWidget):
     """Plain desktop controls in English: it is for developers and testers."""
 
     def __init__(self, window: Window, simulators: Path) -> None:
-        super().__init__()
+        super().__init__(window, Qt.WindowType.Window)  # goes when the terminal's window is closed
         self.setWindowTitle("devices")
         self._window = window
         self._bench = SimulatorBench(simulators)

@@ -73,14 +73,12 @@ def strip(ctx: Context) -> list[StripItem]:
     preferences = ctx.terminal.preferences
     lowered = preferences.lowered
     at_home = ctx.terminal.navigator is None and ctx.terminal.notices is None
-    first = (
-        StripItem("strip.elder", "letters", ctx.say("strip.standard" if preferences.elder else "strip.elder"))
-        if at_home
-        else StripItem("strip.exit", "exit", ctx.say("strip.exit"))
-    )
+    sizes = StripItem("strip.sizes", "letters", ctx.say("strip.sizes"))
+    elder = StripItem("strip.elder", "letters", ctx.say("strip.elder"))
+    leave = StripItem("strip.exit", "exit", ctx.say("strip.exit"))
+    first = [sizes if preferences.elder else elder] if at_home else [leave, sizes]
     return [
-        first,
-        StripItem("strip.sizes", "letters", ctx.say("strip.sizes")),
+        *first,
         StripItem("strip.lower", "lower", ctx.say("strip.raise" if lowered else "strip.lower"), on=lowered),
         StripItem("strip.help", "person", ctx.say("strip.help")),
     ]

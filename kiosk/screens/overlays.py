@@ -39,9 +39,6 @@ STOPS: tuple[TextSize, ...] = get_args(TextSize)
 def strip_moves(terminal: Terminal) -> Moves:
     """What the strip's items mean on every screen."""
 
-    def elder() -> None:
-        terminal.set_text_size(1 if terminal.preferences.elder else 3)
-
     def leave() -> None:
         if terminal.desk.visit.identity is None:
             terminal.leave()
@@ -50,7 +47,7 @@ def strip_moves(terminal: Terminal) -> Moves:
 
     return {
         "strip.exit": leave,
-        "strip.elder": elder,
+        "strip.elder": partial(terminal.set_text_size, 3),
         "strip.sizes": lambda: terminal.show_overlay("sizes"),
         "strip.lower": terminal.toggle_lowered,
         "strip.help": lambda: terminal.show_overlay("help"),

@@ -25,11 +25,11 @@ class Window(QWidget):
     def __init__(self, terminal: Terminal) -> None:
         super().__init__()
         self.terminal = terminal
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle("kiosk")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that a new page's first control does not take the focus
         self._theme: Theme | None = None
         self._warm_up: WarmUp | None = None
+        self.prepared = False  # what is loaded after the first frame is there
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._page: Page | None = None
         self._shown: Shown | None = None
@@ -47,6 +47,7 @@ class Window(QWidget):
 
     def show_full_screen(self, screen: QScreen) -> None:
         """Without a window manager showFullScreen() does not grow, so the whole screen is taken by hand."""
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setGeometry(screen.geometry())
         self.show()
 
@@ -85,7 +86,7 @@ class Window(QWidget):
     @property
     def warm(self) -> bool:
         """Nothing is being prepared any more, as on a terminal that has been on for some seconds."""
-        return self._warm_up is not None and self._warm_up.done
+        return self.prepared and self._warm_up is not None and self._warm_up.done
 
     def _warm(self, theme: Theme) -> None:
         if self._warm_up is not None:

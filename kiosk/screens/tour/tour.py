@@ -76,7 +76,7 @@ def _walk_all(
         window.show_sized(*size)
         driver, stage = Driver(window, pictures), Stage(processes, bench)
         try:
-            driver.wait_for(lambda: False, 0.5)  # devices and server start after the first frame
+            driver.wait_for(lambda: window.warm)  # as on any terminal that has been on for some seconds
             records = [_walk_one(driver, stage, plan, paper) for plan in WALKS]
         finally:
             driver.close()
