@@ -37,14 +37,14 @@ class PrintDesk:
         self.begun_at = 0.0  # monotonic
         self._again: Callable[[], None] = lambda: None
         self._stop = threading.Event()
-        self._left = False
+        self._left = self._waits = False
 
     def print(self, title: str, document: Document) -> None:
         """Prints a document; a touch while one is on its way changes nothing."""
         if self.state in (Printing.PRINTING, Printing.WAITING):
             return
         self._stop = stop = threading.Event()
-        self._left = False
+        self._left = self._waits = False
         self._again = lambda: self.print(title, document)
         services, copy = self._desk.services, title in self.titles
 
@@ -54,8 +54,10 @@ class PrintDesk:
         changed = self._desk.guarded(on_status)
 
         def told(status: JobStatus) -> None:
-            if self._left and status.state is JobState.WAITING:
-                stop.set()
+            if stop is self._stop:  # noted before the screen hears of it: he may be leaving just now
+                self._waits = status.state is JobState.WAITING
+                if self._left and self._waits:
+                    stop.set()
             services.background.post(lambda: changed(status))
 
         def work() -> JobStatus:
@@ -89,7 +91,7 @@ class PrintDesk:
     def leave(self) -> None:
         """The visit ends: what is coming out may come out, what waits, also from now on, is taken back."""
         self._left = True
-        if self.state is Printing.WAITING:
+        if self._waits:
             self._stop.set()
 
     def _on_change(self, stop: threading.Event, title: str, status: JobStatus) -> None:

@@ -50,7 +50,7 @@ class _Running:
         named = ["--holder-name", name] if name else []
         self._process = subprocess.Popen(
             [*command, *options, *named],
-            env={**os.environ, **{variable: str(path) for variable, path in homes.items()}},
+            env={**os.environ, **{variable: str(path) for variable, path in homes.items()}, "PYTHONFAULTHANDLER": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,  # so that whatever it leaves behind can be found

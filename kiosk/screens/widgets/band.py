@@ -90,7 +90,9 @@ class Band(Block):
         assert figure is not None
         room = self._room(width) - theme.size("title") * (len(figure.unit) + 0.5)
         own = sum(theme.advance(100, True, c) for c in figure.number) / 100
-        return max(theme.px(FIGURE_FLOOR), min(theme.size("figure"), int(room / own)))
+        # Four digits on a narrow band go below the floor of a figure, but never below the title beside it.
+        floor = min(theme.px(FIGURE_FLOOR), max(theme.size("title"), int(room / own)))
+        return max(floor, min(theme.size("figure"), int(room / own)))
 
     def height_for(self, width: int) -> int:
         theme, spec = self.theme, self.spec

@@ -27,7 +27,8 @@ from kiosk.screens.widgets.calendar_parts import LOWEST_CELL, CalendarWords, Dat
 __all__ = ["Calendar", "CalendarWords"]
 
 _WEEKS = Weeks(firstweekday=0)
-_SIDE, _HIGHEST = 32, 130
+_SIDE, _HIGHEST = 16, 130
+_BETWEEN = 6  # weeks
 
 
 class Air(NamedTuple):
@@ -143,7 +144,7 @@ class Calendar(Block):
         return WIDE if self.height() >= natural else TIGHT
 
     def _field_width(self) -> int:
-        return self.theme.px(400 if self.width() >= self.theme.px(1100) else 350)
+        return self.theme.px(326)
 
     def _card(self) -> QRect:
         theme, width, height = self.theme, self.width(), self.height()
@@ -163,7 +164,7 @@ class Calendar(Block):
         side = theme.px(_SIDE)
         inner = QRectF(card).adjusted(side, theme.px(air.weeks), -side, -theme.px(air.below))
         wide, high = inner.width() / 7, inner.height() / len(self._weeks())
-        return QRectF(inner.left() + weekday * wide, inner.top() + week * high, wide, high - theme.px(8))
+        return QRectF(inner.left() + weekday * wide, inner.top() + week * high, wide, high - theme.px(_BETWEEN))
 
     def _whole_rect(self, cell: QRectF) -> QRect:
         """In whole pixels, so that neighbours never overlap."""
@@ -172,11 +173,13 @@ class Calendar(Block):
 
     def arrange(self) -> None:
         theme, width = self.theme, self.width()
-        field = theme.target("button")
         if self._beside():
-            self._start_field.setGeometry(0, 0, self._field_width(), field)
-            self._end_field.setGeometry(0, field + theme.gap, self._field_width(), field)
+            wide = self._field_width()
+            field = self._start_field.height_for(wide)
+            self._start_field.setGeometry(0, 0, wide, field)
+            self._end_field.setGeometry(0, field + theme.gap, wide, field)
         else:
+            field = theme.target("button")
             half = (width - theme.gap) // 2
             self._start_field.setGeometry(0, 0, half, field)
             self._end_field.setGeometry(width - half, 0, half, field)
@@ -250,7 +253,7 @@ class Calendar(Block):
         if self._picking_end and self.start is not None and self.say.hint_end is not None:
             hint = self.say.hint_end(self.start)
         if self._beside():
-            top = 2 * (theme.target("button") + theme.gap)
+            top = 2 * (self._start_field.height() + theme.gap)
             self._paint_days(painter, top + self._total_height() / 2)
             below = self.flow(hint, "note", self._field_width(), color_role="ink_soft")
             below.draw(painter, 0, top + self._total_height() + theme.px(12))

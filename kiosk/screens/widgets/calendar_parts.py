@@ -16,7 +16,6 @@ from kiosk.screens.widgets import shapes
 from kiosk.screens.widgets.control import Control
 
 LOWEST_CELL = 73  # 18 mm
-_BOTH = 76  # a cell this high has room for its word below the number
 
 
 @dataclass(frozen=True)
@@ -37,8 +36,14 @@ class DateField(Control):
         self.day: date | None = None
         self.current = False
 
-    def height_for(self, width: int) -> int:  # noqa: ARG002 - one line
-        return self.theme.target("button")
+    def _stacked(self, width: int) -> bool:
+        """The day under its label, where both do not fit side by side."""
+        return width < self.theme.px(380)
+
+    def height_for(self, width: int) -> int:
+        theme = self.theme
+        lines = theme.line_height("note") + theme.line_height("head") + theme.px(24)
+        return lines if self._stacked(width) else theme.target("button")
 
     def paint(self, painter: QPainter) -> None:
         theme, tinted = self.theme, self.current or self.pressed
@@ -46,6 +51,9 @@ class DateField(Control):
         border: ColourRole = "action" if tinted else "edge"
         line = shapes.SELECTED_LINE if tinted else shapes.CONTROL_LINE
         shapes.card(painter, theme, self.rect(), fill=fill, border=border, line=line)
+        if self._stacked(self.width()):
+            self._paint_stacked(painter)
+            return
         x, middle = float(theme.px(38)), self.height() / 2
         label = self.flow(self._label, "note", self.width(), color_role="ink_soft")
         label.draw(painter, x, middle - label.height / 2 + theme.px(5))
@@ -58,6 +66,15 @@ class DateField(Control):
         weekday = self.flow(words.text("widget.weekday", name=words.WEEKDAYS[self.day.weekday()]), "note", self.width())
         if x + weekday.natural_width < self.width() - theme.px(12):
             weekday.draw(painter, x, middle - weekday.height / 2 + theme.px(5))
+
+    def _paint_stacked(self, painter: QPainter) -> None:
+        _theme, left, top = self.theme, self.theme.px(30), self.theme.px(12)
+        weekday = words.text("widget.weekday", name=words.WEEKDAYS[self.day.weekday()]) if self.day else ""
+        label = self.flow(f"{self._label}　{weekday}", "note", self.width(), color_role="ink_soft", max_lines=1)
+        label.draw(painter, left, top)
+        if self.day is not None:
+            day = self.flow(words.short_day(self.day), "head", self.width(), bold=True)
+            day.draw(painter, left, top + label.height)
 
 
 class DayCell(Control):
@@ -86,12 +103,11 @@ class DayCell(Control):
         fill: ColourRole = "action" if self.word else "tint" if tinted else "surface"
         shapes.card(painter, theme, rect, fill=fill, border="action", line=line, radius=16)
         number = self.flow(str(self.day.day), "head", self.width(), bold=True, align="center")
-        low = self.height() < theme.px(_BOTH)
-        if low or not self.word:
-            number.draw(painter, 0, (self.height() - number.height) / 2, "on_action" if self.word else "action")
-            return
         word = self.flow(self.word, "caption", self.width(), bold=True, align="center", max_lines=1)
         overlap = theme.px(14)  # both stand close, as one
+        if not self.word or self.height() < number.height + word.height - overlap:
+            number.draw(painter, 0, (self.height() - number.height) / 2, "on_action" if self.word else "action")
+            return
         top = (self.height() - number.height - word.height + overlap) / 2
         number.draw(painter, 0, top, "on_action")
         word.draw(painter, 0, top + number.height - overlap, "on_action")

@@ -70,7 +70,10 @@ class Preview(Block):
             label = self.flow(self._label, "note", self.width(), color_role="ink_soft")
             label.draw(painter, x, middle - label.height / 2 + theme.px(6))
             x += label.natural_width + theme.px(28)
-        flow = self.flow(literal(self.shown), "tile_wide", self.width() - x - theme.px(30))
+        room = self.width() - x - theme.px(30)
+        flow = self.flow(literal(self.shown), "tile_wide", 10**5)
+        if flow.natural_width > room:  # a long number in a narrow field
+            flow = self.flow(literal(self.shown), "tile_wide", 10**5, px=int(flow.size * room / flow.natural_width))
         flow.draw(painter, x, middle - flow.height / 2)
         painter.setPen(theme.pen("action", 5))
         x += flow.natural_width + theme.px(8)
