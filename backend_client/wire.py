@@ -6,6 +6,7 @@ captive portal's page, half a body) leaves the outcome unknown.
 
 from __future__ import annotations
 
+import threading
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
@@ -21,6 +22,9 @@ T = TypeVar("T")
 # Request time-out, too early, too many requests: the server did not take the request up and may take it up later.
 _NOT_YET = frozenset({408, 425, 429})
 
+# msgspec learns a type at its first use, and two threads that teach it the same type at once crash the program.
+_learning = threading.Lock()
+
 
 def encode_body(body: FilingBody) -> bytes:
     """The bytes that are journalled and sent, the same for ever: keys sorted, UTF-8, no spaces."""
@@ -34,9 +38,14 @@ def decode(answer: Answer, into: type[T]) -> T:
     """
     check(answer)
     try:
-        return msgspec.json.decode(answer.body, type=into)
+        return _decoder(into).decode(answer.body)
     except msgspec.DecodeError:
         raise OutcomeUnknown(f"an answer {answer.status} that is no {into.__name__}") from None
+
+
+def _decoder(into: type[T]) -> msgspec.json.Decoder[T]:
+    with _learning:
+        return msgspec.json.Decoder(into)
 
 
 def check(answer: Answer) -> None:
@@ -48,7 +57,7 @@ def check(answer: Answer) -> None:
 def _error(answer: Answer) -> ApiError:
     if 400 <= answer.status < 500 and answer.status not in _NOT_YET:
         try:
-            problem = msgspec.json.decode(answer.body, type=Problem)
+            problem = _decoder(Problem).decode(answer.body)
         except msgspec.DecodeError:
             return OutcomeUnknown(f"an answer {answer.status} without a problem document")
         return SessionEnded(problem.code) if answer.status == 401 else Refused(problem)
