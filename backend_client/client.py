@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from backend_client import wire
+from backend_client.answer import Answer
 from backend_client.clock import Clock, SystemClock
 from backend_client.errors import OutcomeUnknown, SessionEnded, Unreachable
 from backend_client.models import (
@@ -33,7 +34,7 @@ from backend_client.models import (
     SessionOpening,
     SubmissionOutcome,
 )
-from backend_client.transport import Answer, Transport
+from backend_client.transport import Transport
 
 T = TypeVar("T")
 

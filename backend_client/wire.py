@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import threading
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 import msgspec
 
+from backend_client.answer import Answer
 from backend_client.errors import ApiError, OutcomeUnknown, Refused, SessionEnded
 from backend_client.models import FilingBody, Problem
-from backend_client.transport import Answer
 
 T = TypeVar("T")
 
@@ -80,6 +79,8 @@ def retry_after(answer: Answer) -> float | None:
 
 def _http_date(text: str) -> datetime | None:
     try:
+        from email.utils import parsedate_to_datetime  # loads much, and the first picture needs none of it
+
         moment = parsedate_to_datetime(text)
     except ValueError:
         return None

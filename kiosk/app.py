@@ -40,13 +40,10 @@ def application() -> QApplication:
 
 
 def load_documents() -> None:
-    """What paper and QR codes need, before the first citizen needs it and after the first frame."""
+    """What paper and QR codes need, after the first frame; the fonts of paper wait for the first print."""
     import segno  # noqa: F401 - loaded, to be at hand
 
-    from kiosk.documents import fonts
-
-    for bold in (False, True):
-        fonts.width("您", 10.0, bold=bold)
+    import kiosk.documents  # noqa: F401
 
 
 def open_journal() -> Journal:
@@ -91,6 +88,7 @@ def wired(settings: Settings, processes: Processes) -> Iterator[tuple[Terminal, 
         background.post(lambda: terminal.on_reader(event))
 
     def start_devices() -> None:
+        processes.start_simulators()
         deliverer.start()
         reader.start(on_reader)
 

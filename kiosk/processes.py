@@ -1,6 +1,6 @@
 """The processes that stand beside the terminal's own: the embedded server and the simulated card reader.
 
-Started before Qt is imported, so that they load side by side with it; ended with the terminal.
+The server is started before Qt is imported, so that both load side by side. All end with the terminal.
 """
 
 from __future__ import annotations
@@ -27,9 +27,12 @@ class Processes:
     def __enter__(self) -> Processes:
         if not self.settings.api.url:
             self.server = EmbeddedServer(self.database)
+        return self
+
+    def start_simulators(self) -> None:
+        """After the first frame, which a real reader would not delay either."""
         if self.settings.devices.reader == "simulated":
             self._reader = self._start_reader()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -13,7 +13,7 @@ from tests.unit.samples import SERVICE
 CHILD = """
 import importlib, sys, threading
 from backend_client import models, wire
-from backend_client.transport import Answer
+from backend_client.answer import Answer
 sys.setswitchinterval(1e-6)
 body = sys.stdin.buffer.read()
 for _ in range(60):
