@@ -45,6 +45,16 @@ def text(text_id: str, /, *, elder: bool = False, **values: object) -> str:
     return template.format_map(values) if values else template
 
 
+@lru_cache(maxsize=1)
+def _fixed() -> frozenset[str]:
+    return frozenset(catalogue().values())
+
+
+def is_fixed(shown: str) -> bool:
+    """Whether a text stands in the catalogue as it is, so that nothing of a person can be in it."""
+    return shown in _fixed()
+
+
 def has(text_id: str) -> bool:
     return text_id in catalogue()
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPen, QPixmap
@@ -153,7 +154,12 @@ class Theme:
             self._advances[key] = found
         return found
 
-    # ------------------------------------------------------------------ pictures and icons
+    # ------------------------------------------------------------------ what is laid out or drawn once
+
+    @cached_property
+    def flows(self) -> dict[tuple[Any, ...], Any]:
+        """Texts of the catalogue as they were laid out; never a text that may be personal."""
+        return {}
 
     @cached_property
     def _pictures(self) -> dict[Hashable, QPixmap]:

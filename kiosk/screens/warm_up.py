@@ -21,8 +21,8 @@ SLICE_S = 0.004
 PAUSE_MS = 8
 # Which sizes screens use most, and whether bold; titles and figures are few and large.
 STYLES: tuple[tuple[Role, bool], ...] = (
-    ("caption", False), ("note", False), ("body", False), ("label", False), ("label", True), ("head", True),
-    ("title", True), ("button", True), ("forward", True),
+    ("caption", False), ("caption", True), ("note", False), ("note", True), ("body", False), ("label", False),
+    ("label", True), ("head", False), ("head", True), ("title", True), ("button", True), ("forward", True),
 )  # fmt: skip
 ICON_SIZES = {False: (44, 52, 84), True: (52, 64, 104)}
 

@@ -23,6 +23,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk import words
 from kiosk.elder_mode.scale import Role
 from kiosk.screens.textflow import TextFlow, spoken
 from kiosk.screens.theme import Theme
@@ -102,11 +103,12 @@ class Block(QWidget):
     def flow(self, text: str, role: Role, width: float, **options: Any) -> TextFlow:
         """A text laid out once and kept as long as the block lives; options as TextFlow's."""
         key = (text, role, width, *options.items())
-        found = self._laid_out.get(key)
+        kept = self.theme.flows if words.is_fixed(text) else self._laid_out
+        found: TextFlow | None = kept.get(key)
         if found is None:
             if len(self._laid_out) > 64:  # countdowns make many
                 self._laid_out.clear()
-            found = self._laid_out[key] = TextFlow(text, self.theme, role, width=width, **options)
+            found = kept[key] = TextFlow(text, self.theme, role, width=width, **options)
         return found
 
     # ---- Qt
