@@ -10,18 +10,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
-from backend_client.errors import ApiError
-from backend_client.models import Filing, Notice, NoticeSummary, Service
+from backend_client.models import Filing, Service
 from kiosk import words
 from kiosk.background import Timer
 from kiosk.desk import Desk
 from kiosk.devices.id_card.reader import Event, ReaderEvent
-from kiosk.failures import Trouble, of_api
+from kiosk.failures import Trouble
 from kiosk.filing_desk import FilingDesk, FilingState
 from kiosk.identity.id_card_login import IdCardLogin, Login
 from kiosk.idle import IdleWatch
 from kiosk.inquiry import Asking, Inquiry
 from kiosk.navigator import Navigator
+from kiosk.notice_board import NoticeBoard
 from kiosk.paperwork import Paperwork
 from kiosk.preferences import Preferences
 from kiosk.print_desk import PrintDesk, Printing
@@ -43,9 +43,7 @@ class Terminal:
         self.service: Service | None = None
         self.out_of_service: Trouble | None = None  # nothing can be saved any more: staff must look
         self.overlay: Overlay | None = None
-        self.notices: tuple[NoticeSummary, ...] | None = None  # None: the column of notices is closed
-        self.notice: Notice | None = None
-        self.notices_trouble: Trouble | None = None
+        self.board = NoticeBoard(services.client, services.background, self._changed)
         self.since = 0.0  # monotonic: when what counts down on the screen began
         self._farewell: Timer | None = None
         self._idle = IdleWatch(services.background, self._warn, self.leave)
@@ -70,9 +68,13 @@ class Terminal:
             return self.navigator.step.screen
         if self.out_of_service is not None:
             return "out_of_service"
-        if self.notice is not None:
-            return "notice"
-        return "home" if self.notices is None else "notices"
+        if self.board.is_open:
+            return "notice" if self.board.notice is not None else "notices"
+        return "home"
+
+    @property
+    def at_home(self) -> bool:
+        return self.navigator is None and not self.board.is_open
 
     def _show(self) -> None:
         """A new step: what it needs is set going."""
@@ -129,7 +131,7 @@ class Terminal:
             self.out_of_service = self.filing.trouble
         self._close_visit()
         self.preferences = Preferences.of(self.services.settings.screen)
-        self.notices = self.notice = self.notices_trouble = None
+        self.board.close()
         self.overlay = None
         self.on_change()
 
@@ -164,7 +166,7 @@ class Terminal:
 
     def touched(self) -> None:
         """Any touch: the time until the warning begins anew."""
-        if self.navigator is None and self.notices is None:
+        if self.at_home:
             self._idle.stop()
             if self.overlay is not None or self.preferences != Preferences.of(self.services.settings.screen):
                 self._idle.start(self.services.settings.timing.idle, 0.0)  # the last one's look is not left standing
@@ -193,11 +195,9 @@ class Terminal:
         self._show()
 
     def back(self) -> None:
-        if self.notice is not None:
-            self.notice = None
-        elif self.notices is not None:
-            self.notices = None
-            self._idle.stop()
+        if self.board.is_open:
+            self.board.back()
+            self.touched()
         elif self.navigator is not None and self.navigator.back() is None:
             self.leave()
             return
@@ -299,17 +299,22 @@ class Terminal:
         assert filing is not None
         self.inquiry.withdraw(filing.filing_no, self.back)
 
+    def open_notices(self) -> None:
+        self.board.open()
+        self.touched()
+        self.on_change()
+
     def stay(self) -> None:
-        """More time": nothing is lost, the time begins anew."""
+        """He is still there: nothing is lost, the time begins anew."""
         self.overlay = None
         self.touched()
         self.on_change()
 
     def retry(self) -> None:
-        """Try again" of whatever failed on this screen."""
+        """Once more, whatever failed on this screen."""
         if self.screen == "card":
             self.login.retry()
-        elif self.screen in ("notices", "notice"):
+        elif self.board.is_open:
             self.open_notices()
         else:
             self.inquiry.retry()
@@ -334,31 +339,6 @@ class Terminal:
     def show_overlay(self, overlay: Overlay | None) -> None:
         self.overlay = overlay
         self.touched()
-        self.on_change()
-
-    # --- notices --------------------------------------------------------------------------------------------------
-
-    def open_notices(self) -> None:
-        """The column of law and policy; nobody has to identify himself."""
-
-        def done(notices: tuple[NoticeSummary, ...]) -> None:
-            self.notices = notices
-            self.on_change()
-
-        self.notices, self.notices_trouble = (), None
-        self.desk.run(self.services.client.notices, done, self._notices_failed)
-        self.touched()
-        self._show()
-
-    def open_notice(self, notice_id: str) -> None:
-        def done(notice: Notice) -> None:
-            self.notice = notice
-            self._show()
-
-        self.desk.run(lambda: self.services.client.notice(notice_id), done, self._notices_failed)
-
-    def _notices_failed(self, error: Exception) -> None:
-        self.notices_trouble = of_api(error) if isinstance(error, ApiError) else Trouble("S02")
         self.on_change()
 
     # --- what devices, journal and clock report, on the screen's thread -------------------------------------------
@@ -395,7 +375,7 @@ class Terminal:
             visit.prefill({"phone": visit.licence.contact_phone, **navigator.flow.prefill(visit)})
 
     def _warn(self) -> None:
-        if self.navigator is None and self.notices is None:
+        if self.at_home:
             self.leave()
         elif self.busy:
             self.touched()

@@ -72,7 +72,7 @@ def strip(ctx: Context) -> list[StripItem]:
     """Home has the elder layout where a visit has its way out."""
     preferences = ctx.terminal.preferences
     lowered = preferences.lowered
-    at_home = ctx.terminal.navigator is None and ctx.terminal.notices is None
+    at_home = ctx.terminal.at_home
     sizes = StripItem("strip.sizes", "letters", ctx.say("strip.sizes"))
     elder = StripItem("strip.elder", "letters", ctx.say("strip.elder"))
     leave = StripItem("strip.exit", "exit", ctx.say("strip.exit"))

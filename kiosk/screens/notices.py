@@ -31,7 +31,7 @@ def _page(ctx: Context, title: str, lead: str, blocks: list[Block], back: str, *
 
 
 def index(ctx: Context) -> Shown:
-    notices, trouble = ctx.terminal.notices or (), ctx.terminal.notices_trouble
+    notices, trouble = ctx.terminal.board.notices, ctx.terminal.board.trouble
     blocks: list[Block]
     if trouble is not None:
         blocks = [OtherWayCard(ctx.theme, trouble.text("title"), trouble.text("way"))]
@@ -55,12 +55,12 @@ def index(ctx: Context) -> Shown:
         ctx.say("common.back"),
         retry=trouble is not None,
     )
-    moves = {f"notice.{each.notice_id}": partial(ctx.terminal.open_notice, each.notice_id) for each in notices}
+    moves = {f"notice.{each.notice_id}": partial(ctx.terminal.board.read, each.notice_id) for each in notices}
     return Shown(spec, {**moves, "back": ctx.terminal.back, "retry": ctx.terminal.open_notices})
 
 
 def one(ctx: Context) -> Shown:
-    notice = ctx.terminal.notice
+    notice = ctx.terminal.board.notice
     assert notice is not None
     published = ctx.say("notices.published", day=words.full_day(notice.published_on), source=notice.source)
     blocks: list[Block] = [Paragraph(ctx.theme, literal(each), "label") for each in notice.paragraphs]

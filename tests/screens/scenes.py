@@ -112,7 +112,7 @@ def notice() -> Story:
     story = notices()
     held = story.office.notices_held[0]
     story.office.notices_held = (msgspec.structs.replace(held, paragraphs=held.paragraphs * 15),)
-    story.terminal.open_notice("n0")
+    story.terminal.board.read("n0")
     return story
 
 

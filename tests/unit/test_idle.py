@@ -93,7 +93,7 @@ def test_notices_are_closed_behind_a_reader_who_has_gone() -> None:
     story.clockwork.pass_time()
     assert story.terminal.overlay == "idle"
     story.clockwork.pass_time()
-    assert (story.terminal.screen, story.terminal.notices) == ("home", None)
+    assert (story.terminal.screen, story.terminal.board.notices) == ("home", ())
 
 
 def test_home_itself_waits_for_nobody() -> None:

@@ -143,7 +143,7 @@ def test_a_rating_that_cannot_be_delivered_keeps_nobody_waiting() -> None:
 
 
 def says_no_trouble(story: Story) -> None:
-    assert story.terminal.notices_trouble is None
+    assert story.terminal.board.trouble is None
 
 
 # --- law and policy --------------------------------------------------------------------------------------------------
@@ -153,8 +153,8 @@ def test_notices_are_read_without_a_card() -> None:
     story = Story()
     story.terminal.open_notices()
     story.sees("notices")
-    assert story.terminal.notices == (NOTICE,)
-    story.terminal.open_notice("no-fee")
+    assert story.terminal.board.notices == (NOTICE,)
+    story.terminal.board.read("no-fee")
     story.sees("notice").goes_back().sees("notices").goes_back().sees("home")
     assert story.reader.armed is False
 
@@ -163,9 +163,9 @@ def test_notices_that_cannot_be_fetched_say_so_and_are_asked_for_again() -> None
     story = Story()
     story.office.trouble = AWAY
     story.terminal.open_notices()
-    assert story.terminal.notices_trouble is not None
-    assert story.terminal.notices_trouble.code == "N01"
+    assert story.terminal.board.trouble is not None
+    assert story.terminal.board.trouble.code == "N01"
     story.office.trouble = None
     story.terminal.retry()
-    assert story.terminal.notices == (NOTICE,)
+    assert story.terminal.board.notices == (NOTICE,)
     says_no_trouble(story)
