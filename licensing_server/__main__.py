@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from typing import NoReturn
 
@@ -15,7 +16,12 @@ DECISIONS = ("grant", "refuse", "correct", "delivered")
 def main(arguments: list[str] | None = None) -> int:
     """Returns the exit code: 0, 1 when it could not be done, 2 when it was asked wrongly."""
     given = _parser().parse_args(arguments)
-    result: int = given.command(given)
+    try:
+        result: int = given.command(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read along has seen enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return result
 
 

@@ -45,7 +45,7 @@ def build(ctx: Context) -> Shown:
         title=ctx.ask("title"),
         lead=ctx.ask("lead"),
         blocks=[tick, pad],
-        foot=[Note(ctx.theme, "info", ctx.ask("note"))],
+        foot=[] if ctx.elder and ctx.theme.landscape else [Note(ctx.theme, "info", ctx.ask("note"))],
         dock=frame.back_and_forward(ctx, ctx.say(f"{ctx.flow.transaction}.submit"), missing=missing, gap=gap),
     )
     return Shown(spec, {

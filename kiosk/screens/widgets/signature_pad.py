@@ -72,6 +72,9 @@ class SignaturePad(Block):
         theme = self.theme
         return theme.mm(120 if theme.elder and theme.landscape else 110)
 
+    def least(self, width: int) -> int:  # noqa: ARG002 - as above
+        return self.theme.mm(110)
+
     def arrange(self) -> None:
         theme = self.theme
         width, height = self._redo.width_hint() + theme.px(24), theme.target("small")
