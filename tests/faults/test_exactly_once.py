@@ -32,6 +32,11 @@ def test_the_campaign_sees_doubled_filings(tmp_path: Path) -> None:
 
 
 def test_the_campaign_sees_lost_filings(tmp_path: Path) -> None:
-    campaign = Campaign(tmp_path, LedgerServer(tmp_path), seed=3, intents=30, kills=8, flaw="forgetful")
-    tally = asyncio.run(campaign.run())
-    assert tally.lost > 0, tally
+    """A kill must hit the moment between sending and the answer; where none of the first does, another seed's will."""
+    for seed in range(3, 9):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        campaign = Campaign(folder, LedgerServer(folder), seed=seed, intents=30, kills=8, flaw="forgetful")
+        if asyncio.run(campaign.run()).lost > 0:
+            return
+    raise AssertionError("six campaigns without a journal lost nothing")
