@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk import words
+from backend_client.models import Filing
+from kiosk import masking, words
 from kiosk.failures import Trouble
 from kiosk.filing_desk import FilingState
 from kiosk.print_desk import Printing
@@ -93,7 +94,7 @@ def _known(ctx: Context) -> Shown:
         facts.append(Fact(ctx.ask("promised"), words.day(filing.promised_on), days))
     low = ctx.theme.landscape and not ctx.elder  # the panel is wide: everything on one page
     wide = low and ctx.theme.width >= ctx.theme.px(WIDE)
-    steps = [Step(each.title, each.note, done=at == 0) for at, each in enumerate(filing.next_steps)]
+    steps = [Step(each.title, _masked(filing, each.note), done=at == 0) for at, each in enumerate(filing.next_steps)]
     if low and not wide:
         del steps[:1]  # that he has handed it in is the title
     matrix = None if ctx.elder else qr_matrix(f"LT1:{filing.filing_no}")
@@ -125,6 +126,14 @@ def _known(ctx: Context) -> Shown:
         "form": ctx.terminal.paperwork.application_form,
         "forward": ctx.terminal.forward,
     })  # fmt: skip
+
+
+def _masked(filing: Filing, note: str) -> str:
+    """The server names the address that it is sent to; a bystander need not read it."""
+    delivery = filing.body.delivery
+    if delivery is None or delivery.method == "collect":
+        return note
+    return note.replace(delivery.address, masking.address(delivery.address))
 
 
 def _unknown(ctx: Context) -> Shown:
