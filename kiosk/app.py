@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -115,8 +116,10 @@ def wired(settings: Settings, processes: Processes) -> Iterator[tuple[Terminal, 
 
 
 def run_terminal(settings: Settings, processes: Processes, *, windowed: bool) -> int:
-    """Until the window is closed."""
+    """Until the window is closed, or the service manager or the keyboard asks for the end."""
     app = application()
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, lambda _number, _frame: app.quit())  # heard at the window's next tick, within a second
     with wired(settings, processes) as (_terminal, window):
         if windowed:
             from kiosk.screens.dock import Dock
