@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screens import overlays, registry
@@ -13,6 +13,8 @@ from kiosk.screens.theme import Theme
 from kiosk.screens.warm_up import WarmUp
 from kiosk.terminal import Terminal
 
+FINGER_DOWN = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+FINGER_UP = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
 TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
 
 
@@ -38,6 +40,9 @@ class Window(QWidget):
         self._minute = -1
         self._painted = False
         self._due = False
+        self._finger_down = False
+        self._waited = False  # a change was due at the last tick already
+        self._acted = False  # a touch has moved something: its answer is shown at once
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
@@ -111,17 +116,26 @@ class Window(QWidget):
 
     @property
     def stale(self) -> bool:
-        """A change of state has not been shown yet."""
-        return self._due
+        """A change of state is about to be shown."""
+        return self._due and not self._held_back
+
+    @property
+    def _held_back(self) -> bool:
+        """A finger is down: what the machine has to say waits for it, or the touch would meet another page."""
+        return self._finger_down and not self._acted
 
     def refresh(self) -> None:
         """The state has changed. Several changes in one turn of the event loop are painted once."""
         if not self._due:
             self._due = True
-            QTimer.singleShot(0, self, self.build)
+            QTimer.singleShot(0, self, self._build_if_due)
+
+    def _build_if_due(self) -> None:
+        if self._due and not self._held_back:
+            self.build()
 
     def build(self) -> None:
-        self._due = False
+        self._due = self._acted = False
         if self.width() < 1 or not self.isVisible():
             return
         theme, key = self.theme, registry.key(self.terminal)
@@ -151,6 +165,10 @@ class Window(QWidget):
 
     def _tick(self) -> None:
         """Once a second: what counts down, and on the home screen the clock."""
+        if QGuiApplication.mouseButtons() is Qt.MouseButton.NoButton and self._due and self._waited:
+            self._finger_down = False  # a release that never came must not hold the screen for ever
+            self.build()
+        self._waited = self._due
         tick = self._over.tick if self._over is not None else self._shown.tick if self._shown is not None else None
         if tick is not None:
             tick()
@@ -174,11 +192,19 @@ class Window(QWidget):
         """One touch, one move."""
         move = self.moves.get(control)
         if move is not None:
+            self._acted = True
             move()
+            QTimer.singleShot(0, self, self._build_if_due)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in TOUCHES and self.terminal.overlay != "idle":
+        kind = event.type()
+        if kind in TOUCHES and self.terminal.overlay != "idle":
             self.terminal.touched()
+        if kind in FINGER_DOWN:
+            self._finger_down = True
+        elif kind in FINGER_UP:
+            self._finger_down = False
+            QTimer.singleShot(0, self, self._build_if_due)
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:

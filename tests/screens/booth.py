@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -122,6 +122,17 @@ class Booth:
         QTest.touchEvent(self.window, self._finger).press(0, start, self.window).commit()
         QTest.touchEvent(self.window, self._finger).move(0, end, self.window).commit()
         QTest.touchEvent(self.window, self._finger).release(0, end, self.window).commit()
+        self.settle()
+        return self
+
+    def touches_while(self, control: str, happens: Callable[[], None]) -> Booth:
+        """Something happens between the finger's coming down and its going up."""
+        point = (widget := self._find(control)).mapTo(self.window, widget.rect().center())
+        QTest.touchEvent(self.window, self._finger).press(0, point, self.window).commit()
+        happens()
+        self.settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as a running event loop would by now
+        QTest.touchEvent(self.window, self._finger).release(0, point, self.window).commit()
         self.settle()
         return self
 

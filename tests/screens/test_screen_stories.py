@@ -147,6 +147,27 @@ def test_a_touch_that_slides_off_means_nothing(here: Booth) -> None:
 # --- sheets ----------------------------------------------------------------------------------------------------------
 
 
+def test_what_the_machine_says_meanwhile_does_not_swallow_a_touch(here: Booth) -> None:
+    here.touches("tile.renew").sees("intro")
+    before = here.window.top_layer
+    here.touches_while("forward", here.terminal.on_change).sees("card")
+    assert here.window.top_layer is not before
+
+
+def test_a_stroke_is_not_cut_by_what_the_machine_says(here: Booth) -> None:
+    to_sign(here).touches("tick")
+    shown, kept = here.window.top_layer, []
+
+    def machine_speaks() -> None:
+        here.terminal.on_change()
+        here.settle()
+        kept.append(here.window.top_layer is shown)
+
+    here.touches_while("pad", machine_speaks)
+    assert kept == [True]
+    assert here.window.top_layer is not shown  # after the finger has gone
+
+
 def test_the_warning_and_staying(here: Booth) -> None:
     to_sign(here).touches("tick")
     here.story.clockwork.pass_time()
