@@ -81,7 +81,3 @@ class Navigator:
         self._return_to = None
         self.step = flow.step(self.step.name) if self.step.name in names else flow.steps[0]
         return self.step
-
-    @property
-    def can_go_back(self) -> bool:
-        return not self.step.final and any(self.flow.step(name).when(self.visit) for name in self._trail)

@@ -14,11 +14,6 @@ def state_dir() -> Path:
     return _private(platformdirs.user_state_path(_NAME))
 
 
-def cache_dir() -> Path:
-    """What may be lost at any time."""
-    return _private(platformdirs.user_cache_path(_NAME))
-
-
 def config_file() -> Path:
     """The settings file, which need not exist; its folder does."""
     return _private(platformdirs.user_config_path(_NAME)) / "config.toml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from backend_client.models import Filing
+from backend_client.query_code import is_query_code
 from kiosk import masking, words
 from kiosk.inquiry import Asking
 from kiosk.print_desk import Printing
@@ -238,7 +239,7 @@ def slip(ctx: Context) -> Shown:
         )
         return Shown(spec, {"other": ctx.terminal.another_slip, "forward": ctx.terminal.forward})
     asking = inquiry.state is Asking.ASKING
-    missing = "" if len(typed) == SLIP_DIGITS else ctx.ask("short")
+    missing = "" if is_query_code(typed) else ctx.ask("wrong" if len(typed) == SLIP_DIGITS else "short")
     keypad = Keypad(ctx.theme, "keypad", label=ctx.ask("digits"), groups=(4, 4, 4), value=typed)
     spec = frame.page(
         ctx,

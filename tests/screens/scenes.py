@@ -256,9 +256,9 @@ def slip(typed: str, *, found: bool = False) -> Story:
 
 
 def slip_away() -> Story:
-    story = slip("123412341234")
+    story = slip("123412341232")
     story.office.trouble = Unreachable("away")
-    story.terminal.inquiry.look_up_slip("123412341234")
+    story.terminal.inquiry.look_up_slip("123412341232")
     return story
 
 
@@ -360,8 +360,9 @@ SCENES: dict[str, Scene] = {
     "withdraw": withdrawing,
     "withdraw, asking": lambda: withdrawing(slow=True),
     "slip": lambda: slip(""),
-    "slip, typed": lambda: slip("123412341234"),
-    "slip, found": lambda: slip("123412341234", found=True),
+    "slip, typed": lambda: slip("123412341232"),
+    "slip, mistyped": lambda: slip("123412341234"),
+    "slip, found": lambda: slip("123412341232", found=True),
     "slip, away": slip_away,
     "over home: sizes": lambda: under("sizes", home()),
     "over home: help": lambda: under("help", home()),

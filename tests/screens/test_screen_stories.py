@@ -308,3 +308,12 @@ def test_the_number_written_down_is_enough(printing: Booth, bench: SimulatorBenc
     bench.refill()
     assert bench.printed() == []
     printing.touches("forward").sees("rating")
+
+
+def test_a_mistyped_slip_number_is_not_asked_for(here: Booth) -> None:
+    here.touches("tile.query", "forward").places_card()
+    here.sees("menu").touches("choice.slip", "forward").sees("slip")
+    here.touches(*(f"keypad-{digit}" for digit in "123412341234"))
+    assert here.button("forward").missing
+    here.touches("keypad-del", "keypad-2")
+    assert not here.button("forward").missing

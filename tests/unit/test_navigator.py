@@ -91,7 +91,6 @@ def test_what_is_handed_in_is_not_gone_back_from(transaction: str, moves: list[s
         elif navigator.step.name != "farewell":
             navigator.forward()
         assert navigator.step.final
-        assert not navigator.can_go_back
 
 
 @pytest.mark.parametrize("transaction", FILED_TRANSACTIONS)
@@ -100,17 +99,6 @@ def test_a_refused_filing_is_signed_anew_whatever_is_mended(transaction: str) ->
     story.terminal.mend()
     story.sees("review").terminal.edit("phone")
     story.sees("phone").goes_back().sees("review").goes_on().sees("sign")
-
-
-@pytest.mark.parametrize("transaction", FILED_TRANSACTIONS)
-def test_can_go_back_says_what_back_does(transaction: str) -> None:
-    story = walk_to(Story(plain_licence(transaction)), transaction, "review")
-    navigator = story.terminal.navigator
-    assert navigator is not None
-    for _ in range(20):
-        could = navigator.can_go_back
-        assert (navigator.back() is not None) is could
-    assert not could
 
 
 def test_a_step_that_no_longer_applies_is_passed_over_on_the_way_back() -> None:

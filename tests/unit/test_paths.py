@@ -15,7 +15,6 @@ from kiosk import paths
     ("where", "variable"),
     [
         (paths.state_dir, "XDG_STATE_HOME"),
-        (paths.cache_dir, "XDG_CACHE_HOME"),
         (lambda: paths.config_file().parent, "XDG_CONFIG_HOME"),
     ],
 )

@@ -155,10 +155,6 @@ class Keypad(Block):
     def value(self) -> str:
         return self._value
 
-    @property
-    def complete(self) -> bool:
-        return len(self._value) == sum(self._groups)
-
     def _key(self, key_id: str) -> None:
         key = key_id.removeprefix(f"{self.test_id}-")
         changed = {"clear": "", "del": self._value[:-1], "offered": self._offered.value if self._offered else ""}.get(
